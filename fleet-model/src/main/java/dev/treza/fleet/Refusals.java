@@ -1,0 +1,14 @@
+package dev.treza.fleet;
+
+import dev.treza.fleet.json.JsonRefusal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every refusal id of the product, in the order of the documentation.
+public final class Refusals {
+  private Refusals() {}
+
+  public static List<RefusalId> all() {
+    return Stream.<RefusalId[]>of(JsonRefusal.values()).flatMap(Stream::of).toList();
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The shared language of Treza: what console, agent, SDK and ceremonies all say. Pure values and
+ * decisions; no I/O, no clock, no randomness, no native code.
+ */
+module dev.treza.fleet {
+  requires static transitive org.jspecify;
+  requires org.bouncycastle.provider;
+
+  exports dev.treza.fleet;
+  exports dev.treza.fleet.json;
+}
