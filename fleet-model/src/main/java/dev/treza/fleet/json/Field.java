@@ -1,0 +1,118 @@
+package dev.treza.fleet.json;
+
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// One value and its place in the document, read as the type its reader expects.
+record Field(String place, JsonValue value) {
+  private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,77}");
+  private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2})*+");
+
+  String text() throws JsonShapeException {
+    if (value instanceof JsonText(String text)) {
+      return text;
+    }
+    throw refuse("a string is expected");
+  }
+
+  boolean flag() throws JsonShapeException {
+    if (value instanceof JsonFlag(boolean flag)) {
+      return flag;
+    }
+    throw refuse("true or false is expected");
+  }
+
+  JsonObject object() throws JsonShapeException {
+    if (value instanceof JsonObject object) {
+      return object;
+    }
+    throw refuse("an object is expected");
+  }
+
+  List<Field> items() throws JsonShapeException {
+    if (!(value instanceof JsonArray(List<JsonValue> items))) {
+      throw refuse("an array is expected");
+    }
+    List<Field> fields = new ArrayList<>(items.size());
+    for (JsonValue item : items) {
+      fields.add(new Field(place + "/" + fields.size(), item));
+    }
+    return fields;
+  }
+
+  int number(int min, int max) throws JsonShapeException {
+    if (value instanceof JsonInteger(int number) && number >= min && number <= max) {
+      return number;
+    }
+    throw refuse("a number from " + min + " to " + max + " is expected");
+  }
+
+  String name() throws JsonShapeException {
+    String name = text();
+    Optional<String> fault = NameRule.fault(name);
+    if (fault.isPresent()) {
+      throw JsonShapeException.at(JsonRefusal.NAME, place, fault.get());
+    }
+    return name;
+  }
+
+  BigInteger integer(BigInteger min, BigInteger max) throws JsonShapeException {
+    String text = text();
+    if (!INTEGER.matcher(text).matches()) {
+      throw refuse("an integer as a decimal string is expected");
+    }
+    BigInteger integer = new BigInteger(text);
+    if (integer.compareTo(min) < 0 || integer.compareTo(max) > 0) {
+      throw refuse("an integer from " + min + " to " + max + " is expected");
+    }
+    return integer;
+  }
+
+  long longInteger(long min, long max) throws JsonShapeException {
+    return integer(BigInteger.valueOf(min), BigInteger.valueOf(max)).longValueExact();
+  }
+
+  Bytes hex() throws JsonShapeException {
+    String text = text();
+    if (!HEX.matcher(text).matches()) {
+      throw refuse("lower-case hexadecimal digits in pairs are expected");
+    }
+    return Bytes.hex(text);
+  }
+
+  Digest digest() throws JsonShapeException {
+    Bytes bytes = hex();
+    if (bytes.length() != Digest.LENGTH) {
+      throw refuse("a SHA-256 digest of 64 hexadecimal digits is expected");
+    }
+    return new Digest(bytes);
+  }
+
+  Bytes base64Url() throws JsonShapeException {
+    return Base64Url.decode(text()).orElseThrow(() -> refuse("unpadded Base64url is expected"));
+  }
+
+  /// This field, unless it is empty and so should have been left out.
+  Field filled() throws JsonShapeException {
+    boolean empty =
+        switch (value) {
+          case JsonText(String text) -> text.isEmpty();
+          case JsonArray(List<JsonValue> items) -> items.isEmpty();
+          case JsonObject object -> object.members().isEmpty();
+          case JsonFlag _, JsonInteger _ -> false;
+        };
+    if (empty) {
+      throw refuse("an optional field is left out, not left empty");
+    }
+    return this;
+  }
+
+  JsonShapeException refuse(String detail) {
+    return JsonShapeException.at(JsonRefusal.SCHEMA, place, detail);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.treza.fleet.json;
+
+/// JSON `true` or `false`.
+public record JsonFlag(boolean value) implements JsonValue {}

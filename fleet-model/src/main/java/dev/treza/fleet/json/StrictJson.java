@@ -1,0 +1,135 @@
+package dev.treza.fleet.json;
+
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Parses JSON (RFC 8259) as strictly as `JSON-CANON` asks: well-formed UTF-8 without byte order
+/// mark, no name twice in one object, no half surrogate pair, no null, no fraction, nothing after
+/// the document, bounded in size and depth. Places in refusals are byte offsets from 0.
+public final class StrictJson {
+
+  /// How much a document may ask of its reader.
+  ///
+  /// @param maxBytes the document's largest size in bytes
+  /// @param maxDepth how many objects and arrays may be open at once
+  public record Limits(int maxBytes, int maxDepth) {
+    /// 256 KiB and 16 levels.
+    public static final Limits DEFAULT = new Limits(256 * 1024, 16);
+
+    /// @throws IllegalArgumentException unless both are positive and the depth is at most 64
+    public Limits {
+      if (maxBytes < 1 || maxDepth < 1 || maxDepth > 64) {
+        throw new IllegalArgumentException("limits are positive, and the depth at most 64");
+      }
+    }
+  }
+
+  private final JsonScanner in;
+  private final int maxDepth;
+  private final boolean numbersAllowed;
+
+  private StrictJson(JsonScanner in, int maxDepth, boolean numbersAllowed) {
+    this.in = in;
+    this.maxDepth = maxDepth;
+    this.numbersAllowed = numbersAllowed;
+  }
+
+  /// Parses one document.
+  ///
+  /// @param numbersAllowed whether [JsonInteger] may occur (HTTP requests) or not (all else)
+  public static Outcome<JsonValue> parse(Bytes document, Limits limits, boolean numbersAllowed) {
+    if (document.length() > limits.maxBytes()) {
+      return Outcome.refused(
+          JsonRefusal.SIZE,
+          document.length() + " bytes, at most " + limits.maxBytes() + " are allowed");
+    }
+    try {
+      JsonScanner scanner = JsonScanner.of(document);
+      return Outcome.accepted(
+          new StrictJson(scanner, limits.maxDepth(), numbersAllowed).document());
+    } catch (JsonShapeException refused) {
+      return Outcome.refused(refused.refusal());
+    }
+  }
+
+  private JsonValue document() throws JsonShapeException {
+    JsonValue value = value(0);
+    in.skipBlanks();
+    if (!in.atEnd()) {
+      throw in.unexpected("the end of the document");
+    }
+    return value;
+  }
+
+  private JsonValue value(int depth) throws JsonShapeException {
+    in.skipBlanks();
+    return switch (in.peek()) {
+      case '{' -> object(deeper(depth));
+      case '[' -> array(deeper(depth));
+      case '"' -> new JsonText(in.string());
+      case 't' -> word("true", true);
+      case 'f' -> word("false", false);
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
+      case 'n' -> throw in.refuse(JsonRefusal.SYNTAX, "null is not used: leave the field out");
+      default -> throw in.unexpected("a value");
+    };
+  }
+
+  private int deeper(int depth) throws JsonShapeException {
+    if (depth == maxDepth) {
+      throw in.refuse(JsonRefusal.DEPTH, "more than " + maxDepth + " levels");
+    }
+    return depth + 1;
+  }
+
+  private JsonObject object(int depth) throws JsonShapeException {
+    SortedMap<String, JsonValue> members = new TreeMap<>();
+    in.expect('{');
+    if (!in.take('}')) {
+      do {
+        member(members, depth);
+      } while (in.take(','));
+      in.expect('}');
+    }
+    return new JsonObject(members);
+  }
+
+  private void member(SortedMap<String, JsonValue> members, int depth) throws JsonShapeException {
+    in.skipBlanks();
+    int start = in.offset();
+    String name = in.string();
+    if (members.containsKey(name)) {
+      throw in.refuseAt(start, JsonRefusal.DUPLICATE, "this name occurs twice in one object");
+    }
+    in.expect(':');
+    members.put(name, value(depth));
+  }
+
+  private JsonArray array(int depth) throws JsonShapeException {
+    List<JsonValue> items = new ArrayList<>();
+    in.expect('[');
+    if (!in.take(']')) {
+      do {
+        items.add(value(depth));
+      } while (in.take(','));
+      in.expect(']');
+    }
+    return new JsonArray(items);
+  }
+
+  private JsonFlag word(String word, boolean value) throws JsonShapeException {
+    in.word(word);
+    return new JsonFlag(value);
+  }
+
+  private JsonInteger number() throws JsonShapeException {
+    if (!numbersAllowed) {
+      throw in.refuse(JsonRefusal.NUMBER, "a number, where integers are decimal strings");
+    }
+    return new JsonInteger(in.integer());
+  }
+}
