@@ -6,6 +6,7 @@ import dev.treza.fleet.Outcome;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -174,16 +175,18 @@ public final class JsonFields {
     return optional(name, this::child);
   }
 
+  /// At least one object; where there may be none, the field is optional.
   public List<JsonFields> objects(String name) throws JsonShapeException {
-    return each(required(name), this::child);
+    return each(required(name).filled(), this::child);
   }
 
   public List<JsonFields> optionalObjects(String name) throws JsonShapeException {
     return optional(name, field -> each(field, this::child)).orElse(List.of());
   }
 
+  /// At least one string; where there may be none, the field is optional.
   public List<String> texts(String name) throws JsonShapeException {
-    return each(required(name), Field::text);
+    return each(required(name).filled(), Field::text);
   }
 
   public List<String> optionalTexts(String name) throws JsonShapeException {
@@ -206,6 +209,18 @@ public final class JsonFields {
   public <T> Optional<T> optionalChoice(String name, Function<String, Optional<T>> parse)
       throws JsonShapeException {
     return optional(name, field -> choose(field, parse));
+  }
+
+  /// One or more strings out of a closed list, each at most once.
+  public <T> Set<T> choices(String name, Function<String, Optional<T>> parse)
+      throws JsonShapeException {
+    Field field = required(name).filled();
+    List<T> chosen = each(field, item -> choose(item, parse));
+    Set<T> distinct = new LinkedHashSet<>(chosen);
+    if (distinct.size() < chosen.size()) {
+      throw field.refuse("one word stands here twice");
+    }
+    return distinct;
   }
 
   /// Refuses fields nobody read, here and in the objects read through this one.

@@ -1,0 +1,17 @@
+package dev.treza.agent.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// A file's name is durable only once its directory was forced to disk too (fsync(2)).
+final class Directories {
+  private Directories() {}
+
+  static void force(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dev.treza.agent.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// A state store in one local file, as trustworthy as its disk (`state: local`; refused on mainnet).
+/// Every batch is one frame appended and forced to disk before the call returns; a process killed
+/// at any byte loses at most the batch it had not yet acknowledged. One process at a time.
+public final class JournalStateStore implements StateStore, AutoCloseable {
+  private final FileChannel file;
+  private final FileLock lock;
+  private final TreeMap<String, Versioned> values = new TreeMap<>();
+  private final ReentrantLock access = new ReentrantLock();
+  private long end;
+  private boolean broken;
+
+  private JournalStateStore(FileChannel file, FileLock lock) {
+    this.file = file;
+    this.lock = lock;
+  }
+
+  /// Opens the journal, making it if there is none, and drops a batch that was cut off while being
+  /// written.
+  ///
+  /// @throws StoreException if another process has it open, or it is damaged before its end
+  public static JournalStateStore open(Path path) throws StoreException {
+    try {
+      FileChannel file =
+          FileChannel.open(
+              path,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.CREATE);
+      FileLock lock = file.tryLock();
+      if (lock == null) {
+        file.close();
+        throw new StoreException("another process has " + path.getFileName() + " open");
+      }
+      JournalStateStore store = new JournalStateStore(file, lock);
+      store.load(path);
+      return store;
+    } catch (IOException e) {
+      throw new StoreException("cannot open " + path.getFileName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void load(Path path) throws IOException, StoreException {
+    ByteBuffer journal = ByteBuffer.wrap(Files.readAllBytes(path));
+    if (journal.remaining() < JournalFormat.MAGIC.length) {
+      begin(path, journal);
+      return;
+    }
+    byte[] magic = new byte[JournalFormat.MAGIC.length];
+    journal.get(magic);
+    if (!Arrays.equals(magic, JournalFormat.MAGIC)) {
+      throw new StoreException(path.getFileName() + " is no journal of this version");
+    }
+    for (var batch = JournalFormat.decode(journal);
+        batch.isPresent();
+        batch = JournalFormat.decode(journal)) {
+      batch.get().forEach(this::apply);
+    }
+    end = journal.position();
+    dropTail(path, journal);
+  }
+
+  private void begin(Path path, ByteBuffer journal) throws IOException, StoreException {
+    byte[] found = new byte[journal.remaining()];
+    journal.get(found);
+    if (!Arrays.equals(found, Arrays.copyOf(JournalFormat.MAGIC, found.length))) {
+      throw new StoreException(path.getFileName() + " is no journal of this version");
+    }
+    file.truncate(0);
+    append(ByteBuffer.wrap(JournalFormat.MAGIC), 0);
+    end = JournalFormat.MAGIC.length;
+    Directories.force(path.toAbsolutePath().getParent());
+  }
+
+  /// Only the last frame can be cut off, because each was forced before the next began: if a whole
+  /// frame stands behind the broken one, the file was damaged and nothing may be dropped.
+  private void dropTail(Path path, ByteBuffer journal) throws IOException, StoreException {
+    for (int at = (int) end + 1; at < journal.limit(); at++) {
+      if (JournalFormat.decode(journal.position(at)).isPresent()) {
+        throw new StoreException(path.getFileName() + " is damaged at byte " + end);
+      }
+    }
+    if (journal.limit() > end) {
+      file.truncate(end);
+      file.force(true);
+    }
+  }
+
+  @Override
+  public Optional<Versioned> read(String key) throws StoreException {
+    access.lock();
+    try {
+      usable();
+      return Optional.ofNullable(values.get(key));
+    } finally {
+      access.unlock();
+    }
+  }
+
+  @Override
+  public SortedMap<String, Versioned> readAll(String prefix) throws StoreException {
+    access.lock();
+    try {
+      usable();
+      return new TreeMap<>(values.subMap(prefix, prefix + Character.MAX_VALUE));
+    } finally {
+      access.unlock();
+    }
+  }
+
+  @Override
+  public boolean write(List<Write> batch) throws StoreException {
+    access.lock();
+    try {
+      usable();
+      if (!batch.stream().allMatch(this::asExpected)) {
+        return false;
+      }
+      ByteBuffer frame = JournalFormat.encode(batch);
+      int length = frame.remaining();
+      append(frame, end);
+      end += length;
+      batch.forEach(this::apply);
+      return true;
+    } catch (IOException e) {
+      takeBack(e);
+      throw new StoreException("the state cannot be written: " + e.getMessage(), e);
+    } finally {
+      access.unlock();
+    }
+  }
+
+  private void append(ByteBuffer bytes, long at) throws IOException {
+    long position = at;
+    while (bytes.hasRemaining()) {
+      position += file.write(bytes, position);
+    }
+    file.force(false);
+  }
+
+  /// After a failed write the file may hold part of a frame, or a whole one whose force failed; the
+  /// store goes on only if it can be cut back to what was acknowledged.
+  private void takeBack(IOException cause) {
+    try {
+      file.truncate(end);
+      file.force(true);
+    } catch (IOException worse) {
+      broken = true;
+      cause.addSuppressed(worse);
+    }
+  }
+
+  private void usable() throws StoreException {
+    if (broken) {
+      throw new StoreException("the state could not be written and must be opened again");
+    }
+  }
+
+  private boolean asExpected(Write write) {
+    Versioned now = values.get(write.key());
+    return write.expected() == (now == null ? 0 : now.version());
+  }
+
+  private void apply(Write write) {
+    values.put(write.key(), new Versioned(write.expected() + 1, write.value()));
+  }
+
+  @Override
+  public void close() throws StoreException {
+    try (file) {
+      lock.release();
+    } catch (IOException e) {
+      throw new StoreException("cannot close the state: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * The agent's core: phases, commands, the order of key use, receipts, state and the HTTPS API. It
+ * talks to the security module, the stores and the sealing key through ports.
+ */
+module dev.treza.agent {
+  requires static transitive org.jspecify;
+  requires transitive dev.treza.fleet;
+  requires transitive dev.treza.agent.crypto;
+  requires jdk.httpserver;
+  requires org.bouncycastle.provider;
+
+  exports dev.treza.agent.api;
+  exports dev.treza.agent.boot;
+  exports dev.treza.agent.device;
+  exports dev.treza.agent.seal;
+  exports dev.treza.agent.store;
+}

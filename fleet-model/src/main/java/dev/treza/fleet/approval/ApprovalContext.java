@@ -1,0 +1,33 @@
+package dev.treza.fleet.approval;
+
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.charter.Role;
+import dev.treza.fleet.jws.JwsType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// What an approval is held against; all of it computed by the agent itself.
+///
+/// @param kind the JWS type expected
+/// @param role the role the officer must have
+/// @param boot the boot the approval must name, if this kind must name one
+/// @param review digest of the agent's own review of the request
+/// @param critical ids of that review's critical flags, each to be acknowledged
+/// @param now decision time
+public record ApprovalContext(
+    JwsType kind,
+    Role role,
+    Charter charter,
+    String enclave,
+    Optional<Digest> boot,
+    Digest request,
+    Digest review,
+    String model,
+    Set<String> critical,
+    Instant now) {
+  public ApprovalContext {
+    critical = Set.copyOf(critical);
+  }
+}

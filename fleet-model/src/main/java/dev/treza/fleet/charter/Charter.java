@@ -1,0 +1,101 @@
+package dev.treza.fleet.charter;
+
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Realm;
+import dev.treza.fleet.attestation.MeasurementSet;
+import dev.treza.fleet.json.CanonicalJson;
+import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.json.JsonRefusal;
+import dev.treza.fleet.policy.Policy;
+import dev.treza.fleet.policy.Rule;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Who may do what with which enclave: one canonical document, chained to the one before (TRUST
+/// section 3). Its identity is the SHA-256 of its canonical bytes, without any signature.
+///
+/// @param serial counts amendments from 0, the root charter
+/// @param previous digest of the charter this one amends; absent in the root
+/// @param networks where wallets of this charter may live
+/// @param sealingKey ARN of the KMS key that seals; `simulated` for the simulator's
+/// @param stateStore ARN of the table that keeps the state; `local` for files of the host
+/// @param maxKeysPerEnclave 1 to 1000
+/// @param approvalTtl the longest life of an approval, at most 24 hours
+public record Charter(
+    Realm realm,
+    String namespace,
+    long serial,
+    Optional<Digest> previous,
+    Set<NetworkMode> networks,
+    Place place,
+    String sealingKey,
+    String stateStore,
+    int maxKeysPerEnclave,
+    BackupMode backup,
+    Duration approvalTtl,
+    List<MeasurementSet> measurements,
+    List<Officer> officers,
+    Quorum charterQuorum,
+    Quorum ceremonyQuorum,
+    List<Group> groups,
+    List<Rule> rules) {
+  /// A state store that lives on the host's own disk.
+  public static final String LOCAL_STORE = "local";
+
+  public Charter {
+    networks = Set.copyOf(networks);
+    measurements = List.copyOf(measurements);
+    officers = List.copyOf(officers);
+    groups = List.copyOf(groups);
+    rules = List.copyOf(rules);
+  }
+
+  /// Reads canonical bytes and applies the rules a charter must obey by itself ([CharterRules]).
+  ///
+  /// Refused with `JSON-*` or `CHR-*`. Lists of words have one order too, so that a charter has one
+  /// digest: what does not come out again as it went in is refused.
+  public static Outcome<Charter> parse(Bytes canonical) {
+    return JsonFields.decode(canonical, CharterJson::read)
+        .then(
+            charter ->
+                charter.encoded().equals(canonical)
+                    ? CharterRules.check(charter)
+                    : Outcome.refused(JsonRefusal.CANON, "its lists are not in their one order"));
+  }
+
+  public JsonObject toJson() {
+    return CharterJson.write(this);
+  }
+
+  public Bytes encoded() {
+    return CanonicalJson.encode(toJson());
+  }
+
+  public Digest digest() {
+    return Digest.of(encoded());
+  }
+
+  public Optional<Officer> officer(String id) {
+    return officers.stream().filter(officer -> officer.id().equals(id)).findFirst();
+  }
+
+  public List<Officer> withRole(Role role) {
+    return officers.stream().filter(officer -> officer.roles().contains(role)).toList();
+  }
+
+  public Policy policy() {
+    Map<String, Set<String>> members =
+        groups.stream()
+            .collect(Collectors.toMap(Group::id, group -> new HashSet<>(group.officers())));
+    return new Policy(rules, members);
+  }
+}

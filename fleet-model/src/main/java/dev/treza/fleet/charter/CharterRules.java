@@ -1,0 +1,153 @@
+package dev.treza.fleet.charter;
+
+import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.RefusalId;
+import dev.treza.fleet.policy.Rule;
+import dev.treza.fleet.policy.RuleVerdict.Allow;
+import dev.treza.fleet.policy.RuleVerdict.Block;
+import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
+import dev.treza.fleet.policy.RuleVerdict.Require;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The rules a charter must obey by itself, whoever signed it.
+final class CharterRules {
+  private static final List<Function<Charter, Optional<Refusal>>> RULES =
+      List.of(
+          CharterRules::officersAreDistinct,
+          CharterRules::keysAreDistinct,
+          CharterRules::groupsAreDistinct,
+          CharterRules::serialFitsPrevious,
+          charter -> quorumCanBeMet(charter, charter.charterQuorum(), "/charterQuorum"),
+          charter -> quorumCanBeMet(charter, charter.ceremonyQuorum(), "/ceremonyQuorum"),
+          CharterRules::rulesCanBeMet,
+          CharterRules::mainnetIsBackedUp,
+          CharterRules::mainnetStateIsNotLocal);
+
+  private CharterRules() {}
+
+  static Outcome<Charter> check(Charter charter) {
+    return RULES.stream()
+        .flatMap(rule -> rule.apply(charter).stream())
+        .findFirst()
+        .<Outcome<Charter>>map(Outcome::refused)
+        .orElseGet(() -> Outcome.accepted(charter));
+  }
+
+  private static Optional<Refusal> officersAreDistinct(Charter charter) {
+    return firstTwice(charter.officers().stream().map(Officer::id))
+        .map(id -> no(CharterRefusal.OFFICER, "/officers", "officer " + id + " is named twice"));
+  }
+
+  private static Optional<Refusal> keysAreDistinct(Charter charter) {
+    return firstTwice(
+            charter.officers().stream()
+                .flatMap(officer -> officer.sign().stream())
+                .map(key -> key.thumbprint()))
+        .map(kid -> no(CharterRefusal.KEY_TWICE, "/officers", "key " + kid + " is used twice"));
+  }
+
+  private static Optional<Refusal> groupsAreDistinct(Charter charter) {
+    return firstTwice(charter.groups().stream().map(Group::id))
+        .map(id -> no(CharterRefusal.GROUP, "/groups", "group " + id + " is defined twice"))
+        .or(() -> charter.groups().stream().flatMap(g -> strangers(charter, g).stream()).findAny());
+  }
+
+  private static Optional<Refusal> strangers(Charter charter, Group group) {
+    return firstTwice(group.officers().stream())
+        .or(() -> unknownOfficer(charter, group.officers(), Role.APPROVER))
+        .map(
+            id ->
+                no(
+                    CharterRefusal.OFFICER,
+                    "/groups/" + group.id(),
+                    id + " is named twice or is no approver of this charter"));
+  }
+
+  private static Optional<Refusal> serialFitsPrevious(Charter charter) {
+    return (charter.serial() == 0) == charter.previous().isEmpty()
+        ? Optional.empty()
+        : Optional.of(no(CharterRefusal.SERIAL, "/serial", "serial " + charter.serial()));
+  }
+
+  private static Optional<Refusal> quorumCanBeMet(Charter charter, Quorum quorum, String place) {
+    if (firstTwice(quorum.of().stream()).isPresent()
+        || unknownOfficer(charter, quorum.of(), Role.ADMINISTRATOR).isPresent()) {
+      return Optional.of(
+          no(CharterRefusal.QUORUM, place, "names someone twice, or who is no administrator"));
+    }
+    if (quorum.k() > quorum.of().size()) {
+      return Optional.of(
+          no(CharterRefusal.QUORUM, place, quorum.k() + " of " + quorum.of().size()));
+    }
+    if (quorum.k() == 1 && charter.networks().contains(NetworkMode.MAINNET)) {
+      return Optional.of(no(CharterRefusal.QUORUM, place, "one officer alone, on mainnet"));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> rulesCanBeMet(Charter charter) {
+    return firstTwice(charter.rules().stream().map(Rule::id))
+        .map(id -> no(CharterRefusal.GROUP, "/policy", "rule " + id + " is defined twice"))
+        .or(
+            () ->
+                charter.rules().stream()
+                    .flatMap(rule -> wanted(rule).flatMap(q -> unmet(charter, rule, q).stream()))
+                    .findFirst());
+  }
+
+  private static Stream<GroupQuorum> wanted(Rule rule) {
+    return switch (rule.verdict()) {
+      case Allow() -> Stream.empty();
+      case Block() -> Stream.empty();
+      case Require(List<GroupQuorum> groups) -> groups.stream();
+    };
+  }
+
+  private static Optional<Refusal> unmet(Charter charter, Rule rule, GroupQuorum quorum) {
+    String place = "/policy/" + rule.id();
+    Optional<Group> group =
+        charter.groups().stream().filter(g -> g.id().equals(quorum.group())).findFirst();
+    if (group.isEmpty()) {
+      return Optional.of(no(CharterRefusal.GROUP, place, "no group " + quorum.group()));
+    }
+    int size = group.get().officers().size();
+    return quorum.k() <= size
+        ? Optional.empty()
+        : Optional.of(no(CharterRefusal.QUORUM, place, quorum.k() + " of " + size));
+  }
+
+  private static Optional<Refusal> mainnetIsBackedUp(Charter charter) {
+    return charter.backup() == BackupMode.NONE && charter.networks().contains(NetworkMode.MAINNET)
+        ? Optional.of(no(CharterRefusal.BACKUP, "/backup", "no backup on mainnet"))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> mainnetStateIsNotLocal(Charter charter) {
+    return charter.stateStore().equals(Charter.LOCAL_STORE)
+            && charter.networks().contains(NetworkMode.MAINNET)
+        ? Optional.of(no(CharterRefusal.STORE, "/stateStore", "local state on mainnet"))
+        : Optional.empty();
+  }
+
+  private static Optional<String> unknownOfficer(Charter charter, List<String> ids, Role role) {
+    return ids.stream()
+        .filter(id -> charter.officer(id).filter(o -> o.roles().contains(role)).isEmpty())
+        .findFirst();
+  }
+
+  private static Optional<String> firstTwice(Stream<String> texts) {
+    Set<String> seen = new HashSet<>();
+    return texts.filter(text -> !seen.add(text)).findFirst();
+  }
+
+  private static Refusal no(RefusalId id, String place, String detail) {
+    return Refusal.at(id, place, detail);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.treza.fleet.protocol;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a receipt attests.
+public enum ReceiptEvent {
+  GENESIS("genesis"),
+  WALLET_CREATED("wallet-created"),
+  SIGNED("signed");
+
+  private final String text;
+
+  ReceiptEvent(String text) {
+    this.text = text;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public static Optional<ReceiptEvent> parse(String text) {
+    return Stream.of(values()).filter(event -> event.text.equals(text)).findFirst();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.treza.fleet.protocol;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a statement is for. `challenge`, `transport` and `kms` join with the parts that use them.
+public enum StatementUse {
+  CHANNEL("channel"),
+  BOOT("boot");
+
+  private final String text;
+
+  StatementUse(String text) {
+    this.text = text;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public static Optional<StatementUse> parse(String text) {
+    return Stream.of(values()).filter(use -> use.text.equals(text)).findFirst();
+  }
+}

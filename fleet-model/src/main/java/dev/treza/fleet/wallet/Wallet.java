@@ -1,0 +1,59 @@
+package dev.treza.fleet.wallet;
+
+import dev.treza.fleet.Blockchain;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Ids;
+import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.json.JsonShapeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A wallet as everybody may know it.
+///
+/// @param version counts the keys of this wallet, from 1; rotation makes the next
+/// @param publicKey the public key in its chain's usual encoding (secp256k1: 65 bytes, uncompressed)
+/// @param address in the chain's checksummed form
+/// @param purpose what people call it
+/// @param created by the agent's decision time
+public record Wallet(
+    String id,
+    Blockchain blockchain,
+    NetworkMode network,
+    int version,
+    Bytes publicKey,
+    String address,
+    WalletState state,
+    Optional<String> purpose,
+    Instant created) {
+  public JsonObject toJson() {
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .text("wallet_id", id)
+            .text("blockchain", blockchain.text())
+            .text("network", network.text())
+            .integer("version", version)
+            .hex("public_key", publicKey)
+            .text("address", address)
+            .text("state", state.text())
+            .text("origin", "generated")
+            .time("created", created);
+    purpose.ifPresent(text -> json.text("purpose", text));
+    return json.build();
+  }
+
+  public static Wallet read(JsonFields fields) throws JsonShapeException {
+    fields.literal("origin", "generated");
+    return new Wallet(
+        fields.choice("wallet_id", Ids::parse),
+        fields.choice("blockchain", Blockchain::parse),
+        fields.choice("network", NetworkMode::parse),
+        (int) fields.longInteger("version", 1, Integer.MAX_VALUE),
+        fields.hex("public_key"),
+        fields.text("address"),
+        fields.choice("state", WalletState::parse),
+        fields.optionalText("purpose"),
+        fields.time("created"));
+  }
+}
