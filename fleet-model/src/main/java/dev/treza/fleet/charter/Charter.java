@@ -5,7 +5,7 @@ import dev.treza.fleet.Digest;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Realm;
-import dev.treza.fleet.attestation.MeasurementSet;
+import dev.treza.fleet.attestation.Measurements;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
@@ -42,7 +42,7 @@ public record Charter(
     int maxKeysPerEnclave,
     BackupMode backup,
     Duration approvalTtl,
-    List<MeasurementSet> measurements,
+    List<Measurements> measurements,
     List<Officer> officers,
     Quorum charterQuorum,
     Quorum ceremonyQuorum,

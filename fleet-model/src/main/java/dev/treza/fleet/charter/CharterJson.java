@@ -33,7 +33,7 @@ final class CharterJson {
             .integer("approvalTtl", charter.approvalTtl().toMillis())
             .array(
                 "measurements",
-                charter.measurements().stream().map(MeasurementSetJson::write).toList())
+                charter.measurements().stream().map(MeasurementsJson::write).toList())
             .array("officers", charter.officers().stream().map(Officer::toJson).toList())
             .object("charterQuorum", charter.charterQuorum().toJson())
             .object("ceremonyQuorum", charter.ceremonyQuorum().toJson())
@@ -57,7 +57,7 @@ final class CharterJson {
         (int) fields.longInteger("maxKeysPerEnclave", 1, 1000),
         fields.choice("backup", BackupMode::parse),
         Duration.ofMillis(fields.longInteger("approvalTtl", 1, DAY)),
-        each(fields.objects("measurements"), MeasurementSetJson::read),
+        each(fields.objects("measurements"), MeasurementsJson::read),
         each(fields.objects("officers"), Officer::read),
         Quorum.read(fields.object("charterQuorum")),
         Quorum.read(fields.object("ceremonyQuorum")),

@@ -6,6 +6,7 @@ import dev.treza.fleet.Outcome;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,11 @@ public final class JsonFields {
 
   public boolean has(String name) {
     return object.members().containsKey(name);
+  }
+
+  /// The names of all fields.
+  public Set<String> names() {
+    return Collections.unmodifiableSet(object.members().keySet());
   }
 
   public JsonValue raw(String name) throws JsonShapeException {

@@ -35,13 +35,9 @@ public record Rule(String id, Set<NetworkMode> networks, RuleVerdict verdict) {
       case Block() -> json.text("verdict", "block").build();
       case Require(List<GroupQuorum> groups) ->
           json.text("verdict", "require")
-              .array("require", groups.stream().map(Rule::groupJson).toList())
+              .array("require", groups.stream().map(GroupQuorum::toJson).toList())
               .build();
     };
-  }
-
-  private static JsonObject groupJson(GroupQuorum quorum) {
-    return JsonObject.builder().text("group", quorum.group()).integer("k", quorum.k()).build();
   }
 
   public static Rule read(JsonFields fields) throws JsonShapeException {
@@ -76,9 +72,7 @@ public record Rule(String id, Set<NetworkMode> networks, RuleVerdict verdict) {
     private static List<GroupQuorum> readGroups(JsonFields fields) throws JsonShapeException {
       List<GroupQuorum> groups = new ArrayList<>();
       for (JsonFields group : fields.objects("require")) {
-        groups.add(
-            new GroupQuorum(
-                group.choice("group", Ids::parse), (int) group.longInteger("k", 1, 1000)));
+        groups.add(GroupQuorum.read(group));
       }
       return groups;
     }

@@ -1,0 +1,27 @@
+package dev.treza.fleet.protocol;
+
+import dev.treza.fleet.Ids;
+import dev.treza.fleet.Realm;
+import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.json.JsonShapeException;
+
+/// The answer to `GET /api/health`: what the agent says of itself, unverified.
+public record HealthReply(String enclave, Realm realm, Phase phase) {
+  public JsonObject toJson() {
+    return JsonObject.builder()
+        .text("status", "ok")
+        .text("enclave", enclave)
+        .text("realm", realm.text())
+        .text("phase", phase.text())
+        .build();
+  }
+
+  public static HealthReply read(JsonFields fields) throws JsonShapeException {
+    fields.literal("status", "ok");
+    return new HealthReply(
+        fields.choice("enclave", Ids::parse),
+        fields.choice("realm", Realm::parse),
+        fields.choice("phase", Phase::parse));
+  }
+}
