@@ -1,0 +1,123 @@
+package dev.treza.agent.audit;
+
+import dev.treza.agent.store.StateStore;
+import dev.treza.agent.store.StateStore.Versioned;
+import dev.treza.agent.store.StateStore.Write;
+import dev.treza.agent.store.StoreException;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome.Accepted;
+import dev.treza.fleet.Outcome.Refused;
+import dev.treza.fleet.json.CanonicalJson;
+import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.jws.Jws;
+import dev.treza.fleet.jws.JwsSigner;
+import dev.treza.fleet.jws.JwsType;
+import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.AuditPosition;
+import dev.treza.fleet.protocol.Receipt;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+
+/// The audit chain (rules `AUD-*`): numbered receipts, each naming the digest of the one before,
+/// signed by the boot's receipt key and durable before they are given out. One conditional write
+/// holds the entry, the new head and whatever else must become true with it.
+public final class ReceiptChain {
+  private static final String HEAD = "audit/head";
+  private static final String ENTRY = "audit/entry/%019d";
+
+  private final StateStore store;
+  private final JwsSigner signer;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  public ReceiptChain(StateStore store, JwsSigner signer) {
+    this.store = store;
+    this.signer = signer;
+  }
+
+  private record Head(AuditPosition position, Instant time, long version) {}
+
+  /// Appends the receipt that `make` writes for the next sequence number and the digest of the entry
+  /// before.
+  ///
+  /// @param with what becomes durable together with the entry
+  /// @throws StoreException if nothing was appended, or one of `with` was not as expected
+  public StoredEntry append(
+      BiFunction<Long, Optional<Digest>, Receipt> make, List<Write> with)
+      throws StoreException, SigningException {
+    lock.lock();
+    try {
+      Optional<Head> head = head();
+      long sequence = head.map(last -> last.position.sequence() + 1).orElse(0L);
+      Receipt receipt = make.apply(sequence, head.map(last -> last.position.head()));
+      JsonObject payload = receipt.toJson();
+      String jws = Jws.sign(JwsType.RECEIPT, payload, signer);
+      Digest digest = Digest.of(CanonicalJson.encode(payload));
+      List<Write> batch = new ArrayList<>(with);
+      batch.add(Write.create(ENTRY.formatted(sequence), Bytes.utf8(jws)));
+      batch.add(
+          new Write(
+              HEAD,
+              head.map(Head::version).orElse(0L),
+              encode(new AuditPosition(sequence, digest), receipt.time())));
+      if (!store.write(batch)) {
+        throw new StoreException("the state changed under the audit chain");
+      }
+      return new StoredEntry(receipt, digest, jws);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Where the chain stands; nothing before its first entry.
+  public Optional<AuditPosition> position() throws StoreException {
+    return head().map(Head::position);
+  }
+
+  /// The time of the last entry: the high-water mark of decision time.
+  public Optional<Instant> lastTime() throws StoreException {
+    return head().map(Head::time);
+  }
+
+  /// The JWS of an entry.
+  public Optional<String> entry(long sequence) throws StoreException {
+    return store
+        .read(ENTRY.formatted(sequence))
+        .map(entry -> new String(entry.value().toArray(), StandardCharsets.UTF_8));
+  }
+
+  private Optional<Head> head() throws StoreException {
+    Optional<Versioned> stored = store.read(HEAD);
+    if (stored.isEmpty()) {
+      return Optional.empty();
+    }
+    long version = stored.get().version();
+    return switch (JsonFields.decode(
+        stored.get().value(),
+        fields ->
+            new Head(
+                new AuditPosition(
+                    fields.longInteger("sequence", 0, Long.MAX_VALUE), fields.digest("head")),
+                fields.time("time"),
+                version))) {
+      case Accepted<Head>(Head head) -> Optional.of(head);
+      case Refused<Head>(var refusal) ->
+          throw new StoreException("the head of the audit chain is damaged: " + refusal.line());
+    };
+  }
+
+  private static Bytes encode(AuditPosition position, Instant time) {
+    return CanonicalJson.encode(
+        JsonObject.builder()
+            .integer("sequence", position.sequence())
+            .digest("head", position.head())
+            .time("time", time)
+            .build());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.treza.agent.phase;
+
+/// The calls an agent may answer.
+public enum Call {
+  HEALTH(false),
+  ATTESTATION(false),
+  READ_CHARTER(false),
+  FOUND(true),
+  LIST_WALLETS(false),
+  REVIEW_TRANSACTION(false),
+  GENERATE_WALLET(true),
+  SIGN_TRANSACTION(true);
+
+  private final boolean changesState;
+
+  Call(boolean changesState) {
+    this.changesState = changesState;
+  }
+
+  /// Whether the call needs a connection attested within the last ten minutes (rule `CHN-STALE`).
+  public boolean changesState() {
+    return changesState;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.treza.agent.phase;
+
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.Phase;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which phase answers which call; everything else is `PHASE-REFUSED`.
+public final class PhaseTable {
+  private PhaseTable() {}
+
+  public static Optional<Refusal> refuses(Phase phase, Call call) {
+    return answers(phase).contains(call)
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                AgentRefusal.PHASE, "the enclave is " + phase.text() + " and does not answer this"));
+  }
+
+  static Set<Call> answers(Phase phase) {
+    return switch (phase) {
+      case AWAITING_CHARTER -> EnumSet.of(Call.HEALTH, Call.ATTESTATION, Call.FOUND);
+      case CHARTERED -> EnumSet.of(Call.HEALTH, Call.ATTESTATION, Call.READ_CHARTER);
+      case SERVING ->
+          EnumSet.of(
+              Call.HEALTH,
+              Call.ATTESTATION,
+              Call.READ_CHARTER,
+              Call.LIST_WALLETS,
+              Call.REVIEW_TRANSACTION,
+              Call.GENERATE_WALLET,
+              Call.SIGN_TRANSACTION);
+      case RETIRED ->
+          EnumSet.of(Call.HEALTH, Call.ATTESTATION, Call.READ_CHARTER, Call.LIST_WALLETS);
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package dev.treza.agent.seal;
+
+import dev.treza.fleet.Blockchain;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Ids;
+import dev.treza.fleet.Realm;
+import dev.treza.fleet.json.CanonicalJson;
+import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.json.JsonShapeException;
+
+/// What a sealed key belongs to (TRUST section 7). It is authenticated with the key: a record under
+/// another header does not open.
+///
+/// @param root digest of the root charter
+/// @param charterSerial serial of the charter under which the key was made
+public record SealHeader(
+    Realm realm,
+    Digest root,
+    String namespace,
+    String wallet,
+    int version,
+    Blockchain blockchain,
+    Bytes publicKey,
+    long charterSerial) {
+  JsonObject toJson() {
+    return JsonObject.builder()
+        .text("realm", realm.text())
+        .digest("root", root)
+        .text("namespace", namespace)
+        .text("wallet", wallet)
+        .integer("version", version)
+        .text("chain", blockchain.text())
+        .hex("publicKey", publicKey)
+        .text("origin", "generated")
+        .integer("charterSerial", charterSerial)
+        .build();
+  }
+
+  static SealHeader read(JsonFields fields) throws JsonShapeException {
+    fields.literal("origin", "generated");
+    return new SealHeader(
+        fields.choice("realm", Realm::parse),
+        fields.digest("root"),
+        fields.choice("namespace", Ids::parse),
+        fields.choice("wallet", Ids::parse),
+        (int) fields.longInteger("version", 1, Integer.MAX_VALUE),
+        fields.choice("chain", Blockchain::parse),
+        fields.hex("publicKey"),
+        fields.longInteger("charterSerial", 0, Long.MAX_VALUE));
+  }
+
+  Bytes encoded() {
+    return CanonicalJson.encode(toJson());
+  }
+
+  /// The encryption context of the data key: root and namespace.
+  Bytes context() {
+    return CanonicalJson.encode(
+        JsonObject.builder().digest("root", root).text("namespace", namespace).build());
+  }
+}
