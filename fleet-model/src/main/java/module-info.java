@@ -8,4 +8,5 @@ module dev.treza.fleet {
 
   exports dev.treza.fleet;
   exports dev.treza.fleet.json;
+  exports dev.treza.fleet.jws;
 }

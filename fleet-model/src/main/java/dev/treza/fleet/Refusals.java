@@ -1,6 +1,7 @@
 package dev.treza.fleet;
 
 import dev.treza.fleet.json.JsonRefusal;
+import dev.treza.fleet.jws.JwsRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,6 +10,8 @@ public final class Refusals {
   private Refusals() {}
 
   public static List<RefusalId> all() {
-    return Stream.<RefusalId[]>of(JsonRefusal.values()).flatMap(Stream::of).toList();
+    return Stream.<RefusalId[]>of(JsonRefusal.values(), JwsRefusal.values())
+        .flatMap(Stream::of)
+        .toList();
   }
 }
