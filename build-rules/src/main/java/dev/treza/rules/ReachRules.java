@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import java.util.Set;
@@ -129,8 +130,7 @@ final class ReachRules {
         .filter(edge -> edge.getTargetClass().getPackageName().equals("java.lang.foreign"))
         .forEach(edge -> Condition.violated(events, edge, edge.getDescription()));
     type.getMethods().stream()
-        .filter(
-            method -> method.reflect().accessFlags().contains(java.lang.reflect.AccessFlag.NATIVE))
+        .filter(method -> method.getModifiers().contains(JavaModifier.NATIVE))
         .forEach(method -> Condition.violated(events, method, method.getDescription()));
     forbid(type, events, ReachRules::loadsALibrary);
   }
