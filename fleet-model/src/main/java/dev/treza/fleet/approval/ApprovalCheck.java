@@ -1,5 +1,6 @@
 package dev.treza.fleet.approval;
 
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
@@ -50,7 +51,7 @@ public final class ApprovalCheck {
 
   /// Checks one compact JWS.
   public static Outcome<ValidApproval> check(String jws, ApprovalContext context) {
-    return JwsVerifier.verify(jws, kid -> key(context.charter(), kid), context.kind())
+    return JwsVerifier.verify(jws, thumbprint -> key(context.charter(), thumbprint), context.kind())
         .then(
             verified ->
                 JsonFields.decode(verified.payload(), Approval::read)
@@ -62,7 +63,7 @@ public final class ApprovalCheck {
     return firstFailure(verified, approval, context)
         .<Outcome<ValidApproval>>map(Outcome::refused)
         .orElseGet(
-            () -> Outcome.accepted(new ValidApproval(approval, verified.payloadDigest())));
+            () -> Outcome.accepted(new ValidApproval(approval, verified.digest())));
   }
 
   private static Optional<Refusal> firstFailure(
@@ -82,7 +83,7 @@ public final class ApprovalCheck {
     }
     return officer.get().sign().stream().anyMatch(k -> k.thumbprint().equals(verified.kid()))
         ? Optional.empty()
-        : no(ApprovalRefusal.KEY, "key " + verified.kid() + " is not " + approval.officer() + "'s");
+        : no(ApprovalRefusal.KEY, "key " + verified.key().kid() + " is not " + approval.officer() + "'s");
   }
 
   private static Optional<Refusal> place(Approval approval, ApprovalContext context) {
@@ -151,10 +152,10 @@ public final class ApprovalCheck {
     };
   }
 
-  private static Optional<PublicJwk> key(Charter charter, String kid) {
+  private static Optional<PublicJwk> key(Charter charter, Digest thumbprint) {
     return charter.officers().stream()
         .flatMap(officer -> officer.sign().stream())
-        .filter(key -> key.thumbprint().equals(kid))
+        .filter(key -> key.thumbprint().equals(thumbprint))
         .findFirst();
   }
 

@@ -29,7 +29,7 @@ public record Officer(
         .text("name", name)
         .texts("roles", roles.stream().sorted().map(Role::text).toList())
         .text("credential", credential.text())
-        .array("sign", sign.stream().map(PublicJwk::toJson).toList())
+        .array("sign", sign.stream().map(PublicJwk::json).toList())
         .build();
   }
 

@@ -17,7 +17,7 @@ public record BootStatement(StatementHead head, PublicJwk receiptKey, Bytes tls)
   public JsonObject toJson() {
     return head.writeTo(JsonObject.builder())
         .text("use", StatementUse.BOOT.text())
-        .object("receiptKey", receiptKey.toJson())
+        .object("receiptKey", receiptKey.json())
         .base64Url("tls", tls)
         .build();
   }

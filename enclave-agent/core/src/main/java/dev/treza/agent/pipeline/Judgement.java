@@ -1,0 +1,16 @@
+package dev.treza.agent.pipeline;
+
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.PendingReply;
+
+/// What the [Judge] says of a task.
+///
+/// @param <T> what is to be done
+sealed interface Judgement<T> {
+  record Passed<T>(Permitted<T> permitted) implements Judgement<T> {}
+
+  /// Approvals are missing; nothing happened.
+  record Pending<T>(PendingReply reply) implements Judgement<T> {}
+
+  record Denied<T>(Refusal refusal) implements Judgement<T> {}
+}

@@ -1,0 +1,129 @@
+package dev.treza.agent.pipeline;
+
+import dev.treza.agent.store.StateStore;
+import dev.treza.agent.store.StateStore.Versioned;
+import dev.treza.agent.store.StateStore.Write;
+import dev.treza.agent.store.StoreException;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.approval.ApprovalRefusal;
+import dev.treza.fleet.approval.ValidApproval;
+import dev.treza.fleet.json.CanonicalJson;
+import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.TransactionRequest;
+import dev.treza.fleet.protocol.WalletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes down what is about to be done before any key is used (rule `KEY-ORDER`), and is the only
+/// maker of [Authorised]. One conditional write holds the request, the approval nonces it spends and
+/// the transaction nonce it takes: all or none.
+///
+/// The record is keyed by the request's digest (rule `KEY-RETRY`): the same request again is
+/// authorised again, spends nothing, and leads to the same signature.
+final class Recorder {
+  private final StateStore store;
+
+  Recorder(StateStore store) {
+    this.store = store;
+  }
+
+  /// Authorises a request that was recorded before, so that a retry needs no new approval.
+  <T> Optional<Authorised<T>> recorded(T task, Digest request) throws StoreException {
+    Optional<Versioned> record = store.read(requestKey(request));
+    if (record.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant time =
+        switch (JsonFields.decode(record.get().value(), fields -> fields.time("time"))) {
+          case Outcome.Accepted<Instant>(Instant value) -> value;
+          case Outcome.Refused<Instant>(Refusal refusal) ->
+              throw new StoreException("the record of a request is damaged: " + refusal.line());
+        };
+    return Optional.of(new Authorised<>(task, request, time));
+  }
+
+  Outcome<Authorised<WalletRequest>> recordWallet(Permitted<WalletRequest> permitted)
+      throws StoreException {
+    return record(permitted, List.of());
+  }
+
+  /// Refused: `APR-NONCE` if an approval was spent before, `STATE-CONFLICT` if another request took
+  /// the same nonce of the wallet and this one does not name it as replaced.
+  Outcome<Authorised<SigningTask>> recordSigning(Permitted<SigningTask> permitted)
+      throws StoreException {
+    TransactionRequest request = permitted.task().request();
+    String key = nonceKey(permitted.task());
+    Optional<Versioned> taken = store.read(key);
+    Optional<Digest> holder = taken.map(Recorder::digest);
+    if (!holder.equals(request.replaces())) {
+      return Outcome.refused(
+          AgentRefusal.CONFLICT,
+          holder
+              .map(other -> "nonce " + nonce(permitted) + " was used by request " + other)
+              .orElse("no request used nonce " + nonce(permitted) + ", so there is none to replace"));
+    }
+    Write take =
+        new Write(
+            key, taken.map(Versioned::version).orElse(0L), Bytes.utf8(permitted.request().hex()));
+    return record(permitted, List.of(take));
+  }
+
+  private <T> Outcome<Authorised<T>> record(Permitted<T> permitted, List<Write> more)
+      throws StoreException {
+    List<Write> batch = new ArrayList<>(more);
+    batch.add(Write.create(requestKey(permitted.request()), body(permitted)));
+    for (ValidApproval approval : permitted.approvals()) {
+      String key = approvalKey(approval);
+      if (store.read(key).isPresent()) {
+        return Outcome.refused(
+            ApprovalRefusal.NONCE, approval.officer() + "'s approval was used before");
+      }
+      batch.add(Write.create(key, Bytes.utf8(permitted.request().hex())));
+    }
+    return store.write(batch)
+        ? Outcome.accepted(
+            new Authorised<>(permitted.task(), permitted.request(), permitted.now()))
+        : Outcome.refused(
+            AgentRefusal.CONFLICT, "another request was recorded in the same moment; repeat the call");
+  }
+
+  private static <T> Bytes body(Permitted<T> permitted) {
+    JsonObject.Builder json = JsonObject.builder().time("time", permitted.now());
+    if (!permitted.approvals().isEmpty()) {
+      json.texts(
+          "approvals",
+          permitted.approvals().stream().map(approval -> approval.payload().hex()).toList());
+    }
+    return CanonicalJson.encode(json.build());
+  }
+
+  private static String nonce(Permitted<SigningTask> permitted) {
+    return permitted.task().transaction().nonce().toString();
+  }
+
+  private static String requestKey(Digest request) {
+    return "request/" + request.hex();
+  }
+
+  private static String approvalKey(ValidApproval approval) {
+    return "approval/" + approval.officer() + "/" + approval.approval().nonce().hex();
+  }
+
+  private static String nonceKey(SigningTask task) {
+    return "nonce/%s/%s/%s"
+        .formatted(
+            task.request().wallet().id(), task.request().chainId(), task.transaction().nonce());
+  }
+
+  private static Digest digest(Versioned value) {
+    return Digest.parse(new String(value.value().toArray(), StandardCharsets.UTF_8));
+  }
+}
