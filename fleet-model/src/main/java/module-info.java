@@ -7,5 +7,6 @@ module dev.treza.fleet {
   requires org.bouncycastle.provider;
 
   exports dev.treza.fleet;
+  exports dev.treza.fleet.attestation;
   exports dev.treza.fleet.json;
 }
