@@ -7,5 +7,7 @@ module dev.treza.fleet {
   requires org.bouncycastle.provider;
 
   exports dev.treza.fleet;
+  exports dev.treza.fleet.chain;
+  exports dev.treza.fleet.chain.evm;
   exports dev.treza.fleet.json;
 }

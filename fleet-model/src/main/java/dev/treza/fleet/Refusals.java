@@ -1,5 +1,6 @@
 package dev.treza.fleet;
 
+import dev.treza.fleet.chain.TransactionRefusal;
 import dev.treza.fleet.json.JsonRefusal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +10,8 @@ public final class Refusals {
   private Refusals() {}
 
   public static List<RefusalId> all() {
-    return Stream.<RefusalId[]>of(JsonRefusal.values()).flatMap(Stream::of).toList();
+    return Stream.<RefusalId[]>of(JsonRefusal.values(), TransactionRefusal.values())
+        .flatMap(Stream::of)
+        .toList();
   }
 }
