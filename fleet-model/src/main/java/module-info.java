@@ -7,7 +7,14 @@ module dev.treza.fleet {
   requires org.bouncycastle.provider;
 
   exports dev.treza.fleet;
+  exports dev.treza.fleet.approval;
   exports dev.treza.fleet.attestation;
+  exports dev.treza.fleet.chain;
+  exports dev.treza.fleet.chain.evm;
+  exports dev.treza.fleet.charter;
   exports dev.treza.fleet.json;
   exports dev.treza.fleet.jws;
+  exports dev.treza.fleet.policy;
+  exports dev.treza.fleet.protocol;
+  exports dev.treza.fleet.wallet;
 }

@@ -1,8 +1,13 @@
 package dev.treza.fleet;
 
+import dev.treza.fleet.approval.ApprovalRefusal;
 import dev.treza.fleet.attestation.AttestationRefusal;
+import dev.treza.fleet.chain.TransactionRefusal;
+import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.jws.JwsRefusal;
+import dev.treza.fleet.policy.PolicyRefusal;
+import dev.treza.fleet.protocol.AgentRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,7 +17,14 @@ public final class Refusals {
 
   public static List<RefusalId> all() {
     return Stream.<RefusalId[]>of(
-            AttestationRefusal.values(), JsonRefusal.values(), JwsRefusal.values())
+            AttestationRefusal.values(),
+            CharterRefusal.values(),
+            ApprovalRefusal.values(),
+            PolicyRefusal.values(),
+            TransactionRefusal.values(),
+            AgentRefusal.values(),
+            JsonRefusal.values(),
+            JwsRefusal.values())
         .flatMap(Stream::of)
         .toList();
   }

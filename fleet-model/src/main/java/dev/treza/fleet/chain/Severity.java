@@ -1,0 +1,22 @@
+package dev.treza.fleet.chain;
+
+/// How much a risk matters, in rising order. What could not be analysed ranks above a warning,
+/// because it may hide anything; a [#CRITICAL] flag must be acknowledged by each approver.
+public enum Severity {
+  OK("ok"),
+  INFO("info"),
+  WARNING("warning"),
+  NOT_ANALYSED("not-analysed"),
+  CRITICAL("critical");
+
+  private final String text;
+
+  Severity(String text) {
+    this.text = text;
+  }
+
+  /// The text form used in documents.
+  public String text() {
+    return text;
+  }
+}
