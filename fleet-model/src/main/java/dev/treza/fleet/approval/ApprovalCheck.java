@@ -52,18 +52,16 @@ public final class ApprovalCheck {
   /// Checks one compact JWS.
   public static Outcome<ValidApproval> check(String jws, ApprovalContext context) {
     return JwsVerifier.verify(jws, thumbprint -> key(context.charter(), thumbprint), context.kind())
-        .then(
-            verified ->
-                JsonFields.decode(verified.payload(), Approval::read)
-                    .then(approval -> judge(verified, approval, context)));
+        .then(verified ->
+            JsonFields.decode(verified.payload(), Approval::read)
+                .then(approval -> judge(verified, approval, context)));
   }
 
   private static Outcome<ValidApproval> judge(
       VerifiedJws verified, Approval approval, ApprovalContext context) {
     return firstFailure(verified, approval, context)
         .<Outcome<ValidApproval>>map(Outcome::refused)
-        .orElseGet(
-            () -> Outcome.accepted(new ValidApproval(approval, verified.digest())));
+        .orElseGet(() -> Outcome.accepted(new ValidApproval(approval, verified.digest())));
   }
 
   private static Optional<Refusal> firstFailure(
@@ -83,7 +81,9 @@ public final class ApprovalCheck {
     }
     return officer.get().sign().stream().anyMatch(k -> k.thumbprint().equals(verified.kid()))
         ? Optional.empty()
-        : no(ApprovalRefusal.KEY, "key " + verified.key().kid() + " is not " + approval.officer() + "'s");
+        : no(
+            ApprovalRefusal.KEY,
+            "key " + verified.key().kid() + " is not " + approval.officer() + "'s");
   }
 
   private static Optional<Refusal> place(Approval approval, ApprovalContext context) {
@@ -123,9 +123,7 @@ public final class ApprovalCheck {
   private static Optional<Refusal> time(Approval approval, ApprovalContext context) {
     Instant now = context.now();
     Duration life = Duration.between(approval.issued(), approval.expires());
-    if (life.isNegative()
-        || life.isZero()
-        || life.compareTo(context.charter().approvalTtl()) > 0) {
+    if (life.isNegative() || life.isZero() || life.compareTo(context.charter().approvalTtl()) > 0) {
       return no(ApprovalRefusal.LIFETIME, "it lives " + life.toSeconds() + " seconds");
     }
     if (approval.issued().isAfter(now.plus(MAY_BE_AHEAD))) {
@@ -148,7 +146,8 @@ public final class ApprovalCheck {
       case APPROVE ->
           open.isEmpty()
               ? Optional.empty()
-              : no(ApprovalRefusal.ACKNOWLEDGED, String.join(", ", open.stream().sorted().toList()));
+              : no(
+                  ApprovalRefusal.ACKNOWLEDGED, String.join(", ", open.stream().sorted().toList()));
     };
   }
 

@@ -65,11 +65,10 @@ public record Charter(
   /// digest: what does not come out again as it went in is refused.
   public static Outcome<Charter> parse(Bytes canonical) {
     return JsonFields.decode(canonical, CharterJson::read)
-        .then(
-            charter ->
-                charter.encoded().equals(canonical)
-                    ? CharterRules.check(charter)
-                    : Outcome.refused(JsonRefusal.CANON, "its lists are not in their one order"));
+        .then(charter ->
+            charter.encoded().equals(canonical)
+                ? CharterRules.check(charter)
+                : Outcome.refused(JsonRefusal.CANON, "its lists are not in their one order"));
   }
 
   public JsonObject toJson() {

@@ -4,17 +4,50 @@ import dev.treza.fleet.RefusalId;
 
 /// Why a charter, or an act that needs it, is refused (rules `CHR-*`, `REALM`).
 public enum CharterRefusal implements RefusalId {
-  QUORUM("CHR-QUORUM", "A quorum of the charter cannot be met, or is too small for mainnet.", "Name enough distinct officers with the right role, and more than one for mainnet."),
-  OFFICER("CHR-OFFICER", "The charter names an officer twice, or one who does not exist.", "Give every officer one id and use only those ids."),
-  KEY_TWICE("CHR-KEY-TWICE", "One key stands in the charter twice.", "Give each officer a key of his own."),
-  GROUP("CHR-GROUP", "A rule names a group that the charter does not define, or defines it twice.", "Define each group once, under the name the rule uses."),
-  BACKUP("CHR-BACKUP", "A charter for mainnet must choose how keys are backed up.", "Choose sealed or portable."),
-  STORE("CHR-STORE", "A charter for mainnet may not keep its state on the host's own disk.", "Name a state store that the host cannot roll back."),
-  SERIAL("CHR-SERIAL", "The charter's serial and predecessor do not fit: a root has serial 0 and none, an amendment has both.", "Write the charter again from the one it amends."),
-  POSSESSION("CHR-POSSESSION", "An administrator named by the charter has not signed it.", "Let every administrator sign the genesis approval."),
-  REALM("REALM", "The document belongs to another realm than this enclave.", "Use documents made for this enclave; simulated and real ones never mix."),
-  FOUNDED("CHR-FOUNDED", "This enclave has a charter already; genesis happens once.", "Amend the charter instead, or destroy the enclave and its store."),
-  MEASUREMENTS("CHR-MEASUREMENTS", "The charter does not allow the image that is running.", "Name the running release in the charter, or run the release it names.");
+  QUORUM(
+      "CHR-QUORUM",
+      "A quorum of the charter cannot be met, or is too small for mainnet.",
+      "Name enough distinct officers with the right role, and more than one for mainnet."),
+  OFFICER(
+      "CHR-OFFICER",
+      "The charter names an officer twice, or one who does not exist.",
+      "Give every officer one id and use only those ids."),
+  KEY_TWICE(
+      "CHR-KEY-TWICE",
+      "One key stands in the charter twice.",
+      "Give each officer a key of his own."),
+  GROUP(
+      "CHR-GROUP",
+      "A rule names a group that the charter does not define, or defines it twice.",
+      "Define each group once, under the name the rule uses."),
+  BACKUP(
+      "CHR-BACKUP",
+      "A charter for mainnet must choose how keys are backed up.",
+      "Choose sealed or portable."),
+  STORE(
+      "CHR-STORE",
+      "A charter for mainnet may not keep its state on the host's own disk.",
+      "Name a state store that the host cannot roll back."),
+  SERIAL(
+      "CHR-SERIAL",
+      "The charter's serial and predecessor do not fit: a root has serial 0 and none, an amendment has both.",
+      "Write the charter again from the one it amends."),
+  POSSESSION(
+      "CHR-POSSESSION",
+      "An administrator named by the charter has not signed it.",
+      "Let every administrator sign the genesis approval."),
+  REALM(
+      "REALM",
+      "The document belongs to another realm than this enclave.",
+      "Use documents made for this enclave; simulated and real ones never mix."),
+  FOUNDED(
+      "CHR-FOUNDED",
+      "This enclave has a charter already; genesis happens once.",
+      "Amend the charter instead, or destroy the enclave and its store."),
+  MEASUREMENTS(
+      "CHR-MEASUREMENTS",
+      "The charter does not allow the image that is running.",
+      "Name the running release in the charter, or run the release it names.");
 
   private final String id;
   private final String sentence;

@@ -49,7 +49,7 @@ final class CharterRules {
     return firstTwice(
             charter.officers().stream()
                 .flatMap(officer -> officer.sign().stream())
-                .map(key -> key.thumbprint()))
+                .map(key -> key.kid()))
         .map(kid -> no(CharterRefusal.KEY_TWICE, "/officers", "key " + kid + " is used twice"));
   }
 
@@ -62,12 +62,11 @@ final class CharterRules {
   private static Optional<Refusal> strangers(Charter charter, Group group) {
     return firstTwice(group.officers().stream())
         .or(() -> unknownOfficer(charter, group.officers(), Role.APPROVER))
-        .map(
-            id ->
-                no(
-                    CharterRefusal.OFFICER,
-                    "/groups/" + group.id(),
-                    id + " is named twice or is no approver of this charter"));
+        .map(id ->
+            no(
+                CharterRefusal.OFFICER,
+                "/groups/" + group.id(),
+                id + " is named twice or is no approver of this charter"));
   }
 
   private static Optional<Refusal> serialFitsPrevious(Charter charter) {
@@ -95,11 +94,10 @@ final class CharterRules {
   private static Optional<Refusal> rulesCanBeMet(Charter charter) {
     return firstTwice(charter.rules().stream().map(Rule::id))
         .map(id -> no(CharterRefusal.GROUP, "/policy", "rule " + id + " is defined twice"))
-        .or(
-            () ->
-                charter.rules().stream()
-                    .flatMap(rule -> wanted(rule).flatMap(q -> unmet(charter, rule, q).stream()))
-                    .findFirst());
+        .or(() ->
+            charter.rules().stream()
+                .flatMap(rule -> wanted(rule).flatMap(q -> unmet(charter, rule, q).stream()))
+                .findFirst());
   }
 
   private static Stream<GroupQuorum> wanted(Rule rule) {

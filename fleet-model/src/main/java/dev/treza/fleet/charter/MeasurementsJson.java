@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The JSON form of a measurement set, in charters and in measurement files: `{label, release, pcrs:
-/// {"0": hex, …}}`.
+/// The JSON form of a measurement set, in charters and in measurement files: `{label, release,
+/// pcrs: {"0": hex, …}}`.
 public final class MeasurementsJson {
   private static final int LAST_REGISTER = 31;
 
@@ -36,8 +36,7 @@ public final class MeasurementsJson {
     return switch (Measurements.of(label, release, registers(fields.object("pcrs")))) {
       case Accepted<Measurements>(Measurements set) -> set;
       case Refused<Measurements>(Refusal refusal) ->
-          throw JsonShapeException.at(
-              JsonRefusal.SCHEMA, fields.place("pcrs"), refusal.detail());
+          throw JsonShapeException.at(JsonRefusal.SCHEMA, fields.place("pcrs"), refusal.detail());
     };
   }
 

@@ -4,18 +4,52 @@ import dev.treza.fleet.RefusalId;
 
 /// Why the agent refuses a call before or after policy and approvals.
 public enum AgentRefusal implements RefusalId {
-  PHASE("PHASE-REFUSED", "The enclave is in a phase that does not answer this call.", "Found the enclave with a charter first, or ask one that is serving."),
-  NOT_FOUND("API-NOT-FOUND", "There is no such call, enclave or wallet.", "Check the id and the path."),
-  METHOD("API-METHOD", "This call does not take that HTTP method.", "Use the method the API description names."),
-  SIZE("API-SIZE", "The request body is larger than the agent reads.", "Send less at once; 256 KiB is the limit."),
-  CHANNEL("CHN-STALE", "This connection has not been attested in the last ten minutes.", "Attest the connection again, then repeat the call."),
-  KEY_LIMIT("KEY-LIMIT", "The enclave holds as many keys as its charter allows.", "Amend the charter or use another enclave."),
-  KEY_MODE("KEY-MODE-UNAVAILABLE", "This chain or way of making keys is not built yet.", "Choose one of the offered ones."),
-  CONFLICT("STATE-CONFLICT", "Another request was signed with the same nonce of this wallet.", "Name the request to be replaced in the new one, and have that approved."),
-  STORE("STATE-UNAVAILABLE", "The state cannot be written; no key is used without a record.", "Look at the disk of the host, then repeat the call; nothing was signed."),
-  SEALED("SEAL-OPEN", "A sealed record does not open: it is damaged or belongs to another root.", "Restore the record from a backup of the store."),
-  TIME("TIM-UNAVAILABLE", "The time could not be had from the security module.", "Repeat the call; if it stays, restart the enclave."),
-  FAULT("API-FAULT", "The agent met a fault of its own; nothing was half done.", "Repeat the call; the same request is never carried out twice. If it stays, read the agent's log.");
+  PHASE(
+      "PHASE-REFUSED",
+      "The enclave is in a phase that does not answer this call.",
+      "Found the enclave with a charter first, or ask one that is serving."),
+  NOT_FOUND(
+      "API-NOT-FOUND", "There is no such call, enclave or wallet.", "Check the id and the path."),
+  METHOD(
+      "API-METHOD",
+      "This call does not take that HTTP method.",
+      "Use the method the API description names."),
+  SIZE(
+      "API-SIZE",
+      "The request body is larger than the agent reads.",
+      "Send less at once; 256 KiB is the limit."),
+  CHANNEL(
+      "CHN-STALE",
+      "This connection has not been attested in the last ten minutes.",
+      "Attest the connection again, then repeat the call."),
+  KEY_LIMIT(
+      "KEY-LIMIT",
+      "The enclave holds as many keys as its charter allows.",
+      "Amend the charter or use another enclave."),
+  KEY_MODE(
+      "KEY-MODE-UNAVAILABLE",
+      "This chain or way of making keys is not built yet.",
+      "Choose one of the offered ones."),
+  CONFLICT(
+      "STATE-CONFLICT",
+      "Another request was signed with the same nonce of this wallet.",
+      "Name the request to be replaced in the new one, and have that approved."),
+  STORE(
+      "STATE-UNAVAILABLE",
+      "The state cannot be written; no key is used without a record.",
+      "Look at the disk of the host, then repeat the call; nothing was signed."),
+  SEALED(
+      "SEAL-OPEN",
+      "A sealed record does not open: it is damaged or belongs to another root.",
+      "Restore the record from a backup of the store."),
+  TIME(
+      "TIM-UNAVAILABLE",
+      "The time could not be had from the security module.",
+      "Repeat the call; if it stays, restart the enclave."),
+  FAULT(
+      "API-FAULT",
+      "The agent met a fault of its own; nothing was half done.",
+      "Repeat the call; the same request is never carried out twice. If it stays, read the agent's log.");
 
   private final String id;
   private final String sentence;

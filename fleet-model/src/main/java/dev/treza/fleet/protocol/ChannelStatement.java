@@ -10,7 +10,7 @@ import java.util.Optional;
 /// `public_key` is the SubjectPublicKeyInfo of the agent's TLS key.
 ///
 /// @param exporter the TLS exporter value of the connection, 32 bytes: label
-///     `EXPORTER-Channel-Binding`, empty context (RFC 9266)
+///   `EXPORTER-Channel-Binding`, empty context (RFC 9266)
 /// @param audit where the audit chain stands; absent before genesis
 public record ChannelStatement(StatementHead head, Bytes exporter, Optional<AuditPosition> audit)
     implements Statement {

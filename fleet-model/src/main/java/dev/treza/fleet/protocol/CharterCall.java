@@ -6,7 +6,8 @@ import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
 import java.util.List;
 
-/// The body of `POST …/charter`: a root charter and the genesis approvals of all its administrators.
+/// The body of `POST …/charter`: a root charter and the genesis approvals of all its
+/// administrators.
 ///
 /// @param charter the charter's canonical JSON
 /// @param approvals compact JWS of type `genesis`
@@ -16,10 +17,7 @@ public record CharterCall(Bytes charter, List<String> approvals) {
   }
 
   public JsonObject toJson() {
-    return JsonObject.builder()
-        .base64Url("charter", charter)
-        .texts("approvals", approvals)
-        .build();
+    return JsonObject.builder().base64Url("charter", charter).texts("approvals", approvals).build();
   }
 
   public static CharterCall read(JsonFields fields) throws JsonShapeException {

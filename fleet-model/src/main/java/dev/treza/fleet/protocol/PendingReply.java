@@ -32,7 +32,6 @@ public record PendingReply(Digest request, String rule, List<GroupQuorum> missin
     for (JsonFields group : fields.objects("missing")) {
       missing.add(GroupQuorum.read(group));
     }
-    return new PendingReply(
-        fields.digest("request"), fields.choice("rule", Ids::parse), missing);
+    return new PendingReply(fields.digest("request"), fields.choice("rule", Ids::parse), missing);
   }
 }

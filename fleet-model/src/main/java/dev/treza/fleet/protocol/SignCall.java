@@ -27,7 +27,9 @@ public record SignCall(
 
   public JsonObject toJson() {
     JsonObject.Builder json =
-        JsonObject.builder().text("wallet_id", walletId).object("transaction", transaction.toJson());
+        JsonObject.builder()
+            .text("wallet_id", walletId)
+            .object("transaction", transaction.toJson());
     replaces.ifPresent(digest -> json.digest("replaces", digest));
     if (!approvals.isEmpty()) {
       json.texts("approvals", approvals);

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param purpose what people call it; absent if they call it nothing
 /// @param nonce 16 random bytes chosen by the asker, so that two wallets are two requests and the
-///     same request asked twice makes one wallet
+///   same request asked twice makes one wallet
 public record WalletRequest(
     RequestHead head,
     Blockchain blockchain,

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// A wallet as everybody may know it.
 ///
 /// @param version counts the keys of this wallet, from 1; rotation makes the next
-/// @param publicKey the public key in its chain's usual encoding (secp256k1: 65 bytes, uncompressed)
+/// @param publicKey the public key in its chain's usual encoding (secp256k1: 65 bytes,
+///   uncompressed)
 /// @param address in the chain's checksummed form
 /// @param purpose what people call it
 /// @param created by the agent's decision time

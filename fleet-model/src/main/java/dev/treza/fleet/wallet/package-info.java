@@ -1,6 +1,4 @@
-/**
- * What is public about a wallet. Its key is nowhere near.
- */
+/** What is public about a wallet. Its key is nowhere near. */
 @NullMarked
 package dev.treza.fleet.wallet;
 
