@@ -14,6 +14,7 @@ import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.TransactionRequest;
 import dev.treza.fleet.protocol.WalletRequest;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ final class Recorder {
 
   /// Refused: `APR-NONCE` if an approval was spent before, `STATE-CONFLICT` if another request took
   /// the same nonce of the wallet and this one does not name it as replaced.
-  Outcome<Authorised<SigningTask>> recordSigning(Permitted<SigningTask> permitted)
+  Outcome<Authorised<PreparedTransaction>> recordSigning(Permitted<PreparedTransaction> permitted)
       throws StoreException {
     TransactionRequest request = permitted.task().request();
     String key = nonceKey(permitted.task());
@@ -105,7 +106,7 @@ final class Recorder {
     return CanonicalJson.encode(json.build());
   }
 
-  private static String nonce(Permitted<SigningTask> permitted) {
+  private static String nonce(Permitted<PreparedTransaction> permitted) {
     return permitted.task().transaction().nonce().toString();
   }
 
@@ -117,7 +118,7 @@ final class Recorder {
     return "approval/" + approval.officer() + "/" + approval.approval().nonce().hex();
   }
 
-  private static String nonceKey(SigningTask task) {
+  private static String nonceKey(PreparedTransaction task) {
     return "nonce/%s/%s/%s"
         .formatted(
             task.request().wallet().id(), task.request().chainId(), task.transaction().nonce());
