@@ -7,6 +7,7 @@ module dev.treza.fleet {
   requires org.bouncycastle.provider;
 
   exports dev.treza.fleet;
+  exports dev.treza.fleet.deploy;
   exports dev.treza.fleet.json;
   exports dev.treza.fleet.jws;
 }

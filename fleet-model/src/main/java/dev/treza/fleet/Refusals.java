@@ -1,5 +1,6 @@
 package dev.treza.fleet;
 
+import dev.treza.fleet.deploy.DeployRefusal;
 import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.jws.JwsRefusal;
 import java.util.List;
@@ -10,7 +11,7 @@ public final class Refusals {
   private Refusals() {}
 
   public static List<RefusalId> all() {
-    return Stream.<RefusalId[]>of(JsonRefusal.values(), JwsRefusal.values())
+    return Stream.<RefusalId[]>of(JsonRefusal.values(), JwsRefusal.values(), DeployRefusal.values())
         .flatMap(Stream::of)
         .toList();
   }
