@@ -10,8 +10,8 @@ import dev.treza.fleet.chain.evm.EvmTransaction;
 import dev.treza.fleet.wallet.Wallet;
 import java.math.BigInteger;
 
-/// A transaction parsed once, with the request it makes and the review of it. Console and agent both
-/// get it from here, so that what is shown, approved and signed is the same.
+/// A transaction parsed once, with the request it makes and the review of it. Console and agent
+/// both get it from here, so that what is shown, approved and signed is the same.
 public record PreparedTransaction(
     TransactionRequest request, EvmTransaction transaction, Network network, Review review) {
   /// Refused: `TX-*` if the input is no transaction, names no chain, or one that the wallet is not
@@ -19,19 +19,16 @@ public record PreparedTransaction(
   public static Outcome<PreparedTransaction> of(RequestHead head, Wallet wallet, SignCall call) {
     return call.transaction()
         .decode()
-        .then(
-            transaction ->
-                network(transaction, wallet)
-                    .then(
-                        network ->
-                            EvmReview.of(transaction, network)
-                                .map(
-                                    review ->
-                                        new PreparedTransaction(
-                                            request(head, wallet, call, transaction, network),
-                                            transaction,
-                                            network,
-                                            review))));
+        .then(transaction ->
+            network(transaction, wallet)
+                .then(network ->
+                    EvmReview.of(transaction, network)
+                        .map(review ->
+                            new PreparedTransaction(
+                                request(head, wallet, call, transaction, network),
+                                transaction,
+                                network,
+                                review))));
   }
 
   private static TransactionRequest request(
@@ -51,21 +48,18 @@ public record PreparedTransaction(
         .boundChain()
         .map(BigInteger::toString)
         .map(id -> network(id, wallet))
-        .orElseGet(
-            () ->
-                Outcome.refused(
-                    TransactionRefusal.CHAIN, "the transaction names no chain (EIP-155)"));
+        .orElseGet(() ->
+            Outcome.refused(TransactionRefusal.CHAIN, "the transaction names no chain (EIP-155)"));
   }
 
   private static Outcome<Network> network(String id, Wallet wallet) {
     return Networks.find(wallet.blockchain(), id)
         .filter(network -> network.mode() == wallet.network())
         .map(Outcome::accepted)
-        .orElseGet(
-            () ->
-                Outcome.refused(
-                    TransactionRefusal.CHAIN,
-                    "chain id %s is no %s network of %s"
-                        .formatted(id, wallet.network().text(), wallet.blockchain().label())));
+        .orElseGet(() ->
+            Outcome.refused(
+                TransactionRefusal.CHAIN,
+                "chain id %s is no %s network of %s"
+                    .formatted(id, wallet.network().text(), wallet.blockchain().label())));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The list of every refusal id; each is defined where it arises. Nothing below may use this package.
+ * The list of every refusal id; each is defined where it arises. Nothing below may use this
+ * package.
  */
 @NullMarked
 package dev.treza.fleet.refusals;

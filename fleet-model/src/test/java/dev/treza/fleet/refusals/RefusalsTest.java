@@ -1,9 +1,10 @@
-package dev.treza.fleet;
+package dev.treza.fleet.refusals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.treza.fleet.RefusalId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
