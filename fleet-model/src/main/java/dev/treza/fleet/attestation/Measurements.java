@@ -59,6 +59,14 @@ public final class Measurements {
         .allMatch(entry -> entry.getValue().equals(document.pcrs().get(entry.getKey())));
   }
 
+  /// Whether an image that measures as `running` shows every register of this set that `running`
+  /// knows, PCR0, 1 and 2 among them.
+  public boolean admits(Measurements running) {
+    return pcrs.entrySet().stream()
+        .filter(entry -> running.pcrs.containsKey(entry.getKey()))
+        .allMatch(entry -> entry.getValue().equals(running.pcrs.get(entry.getKey())));
+  }
+
   /// The SHA-256 digest of the values without label and release: for each register in ascending
   /// order its index in one byte, then its 48 bytes.
   public Digest digest() {

@@ -102,12 +102,12 @@ public final class WalletPipeline {
   private Optional<Refusal> impossible(WalletRequest request) throws StoreException {
     if (!signsEvm(request.blockchain())) {
       return Optional.of(
-          Refusal.of(AgentRefusal.KEY_MODE, request.blockchain().label() + " is not built yet"));
+          Refusal.of(AgentRefusal.KEY_CHAIN, request.blockchain().label() + " is not built yet"));
     }
     if (!charter.networks().contains(request.network())) {
       return Optional.of(
           Refusal.of(
-              AgentRefusal.KEY_MODE,
+              AgentRefusal.KEY_CHAIN,
               "the charter names no " + request.network().text() + " network"));
     }
     return wallets.count() < charter.maxKeysPerEnclave()
