@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What the agent's own attestation documents lead to: the trust anchor, and with it the realm (rule
-/// `REALM`). The agent believes no setting about that.
+/// What the agent's own attestation documents lead to: the trust anchor, and with it the realm
+/// (rule `REALM`). The agent believes no setting about that.
 ///
 /// @param anchor the root the document leads to
 /// @param measurements PCR0, 1 and 2 as the security module reports them
