@@ -9,5 +9,7 @@ module dev.treza.fleet {
   exports dev.treza.fleet;
   exports dev.treza.fleet.chain;
   exports dev.treza.fleet.chain.evm;
+  exports dev.treza.fleet.deploy;
   exports dev.treza.fleet.json;
+  exports dev.treza.fleet.jws;
 }

@@ -1,7 +1,9 @@
 package dev.treza.fleet;
 
 import dev.treza.fleet.chain.TransactionRefusal;
+import dev.treza.fleet.deploy.DeployRefusal;
 import dev.treza.fleet.json.JsonRefusal;
+import dev.treza.fleet.jws.JwsRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,7 +12,11 @@ public final class Refusals {
   private Refusals() {}
 
   public static List<RefusalId> all() {
-    return Stream.<RefusalId[]>of(JsonRefusal.values(), TransactionRefusal.values())
+    return Stream.<RefusalId[]>of(
+            JsonRefusal.values(),
+            JwsRefusal.values(),
+            DeployRefusal.values(),
+            TransactionRefusal.values())
         .flatMap(Stream::of)
         .toList();
   }

@@ -1,0 +1,31 @@
+package dev.treza.fleet.jws;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The closed list of what is signed: the header's `typ` (RFC 7515 section 4.1.9) and, equal to it,
+/// the payload's `kind`. It keeps a signature given for one purpose from serving another.
+public enum JwsType {
+  GENESIS("genesis"),
+  APPROVAL("approval"),
+  CHARTER_AMENDMENT("charter-amendment"),
+  RECEIPT("receipt"),
+  ENTRY("entry"),
+  SHARE_RELEASE("share-release"),
+  SHARE_HELD("share-held");
+
+  private final String text;
+
+  JwsType(String text) {
+    this.text = text;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /// The type that `text` names, or nothing if it names none.
+  public static Optional<JwsType> parse(String text) {
+    return Stream.of(values()).filter(type -> type.text.equals(text)).findFirst();
+  }
+}
