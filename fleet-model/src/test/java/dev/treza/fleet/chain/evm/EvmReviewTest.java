@@ -69,6 +69,12 @@ class EvmReviewTest {
   }
 
   @Test
+  void saysThatAnApprovalOfNothingWithdrawsAnAllowance() {
+    assertThat(review(token("095ea7b3" + PARTY + "0".repeat(64))).intent())
+        .startsWith("Withdraw the allowance of " + ALICE + " for token " + TOKEN);
+  }
+
+  @Test
   void warnsOfAnUnlimitedApproval() {
     EvmTransaction approval = token("095ea7b3" + PARTY + "f".repeat(64));
     assertThat(review(approval).intent()).contains("an unlimited amount");

@@ -16,8 +16,11 @@ import static dev.treza.fleet.chain.evm.EvmSamples.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.chain.Network;
 import dev.treza.fleet.chain.Networks;
 import dev.treza.fleet.chain.TransactionRefusal;
 import java.math.BigInteger;
@@ -167,6 +170,22 @@ class EvmTransactionTest {
   void refusesAnotherNetworksChainId() {
     Outcome<EvmTransaction> outcome = EIP155.checkNetwork(Networks.local(31337));
     assertThat(refused(outcome).id()).isEqualTo(CHAIN);
+  }
+
+  @Test
+  void refusesANetworkOfAnotherKindEvenWithoutAChainId() {
+    Network ethereum = Networks.known().getFirst();
+    Network bitcoin =
+        new Network(
+            Blockchain.BITCOIN,
+            NetworkMode.MAINNET,
+            "1",
+            "Bitcoin",
+            ethereum.currency(),
+            ethereum.highFee());
+    assertThat(refused(accepted(parse("c6808080808080")).checkNetwork(bitcoin)).id())
+        .isEqualTo(CHAIN);
+    assertThat(refused(payment().checkNetwork(bitcoin)).id()).isEqualTo(CHAIN);
   }
 
   @Test
