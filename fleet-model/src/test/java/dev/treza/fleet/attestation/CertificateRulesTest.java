@@ -128,6 +128,22 @@ class CertificateRulesTest {
   }
 
   @Test
+  void refusesABundleThatCallsAnotherCertificateItsRoot() {
+    Bytes other =
+        TestAuthority.root(Wish.authority("CN=aws.nitro-enclaves", LEAF_FROM, LEAF_TO, 3))
+            .certificate();
+
+    assertThat(refused(TestEnclave.usual().bundle(other, TestEnclave.issuerCertificate())))
+        .isEqualTo(AttestationRefusal.CHAIN);
+  }
+
+  @Test
+  void refusesABundleThatLeavesOutAnIssuer() {
+    assertThat(refused(TestEnclave.usual().bundle(TestEnclave.rootCertificate())))
+        .isEqualTo(AttestationRefusal.CHAIN);
+  }
+
+  @Test
   void refusesDataBehindACertificate() {
     assertThat(
             CertificateReader.read(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// An enclave under a root made for the test, with the shapes and lifetimes of a real one.
 final class TestEnclave {
@@ -43,11 +44,7 @@ final class TestEnclave {
     field("timestamp", TestCbor.whole(MADE.toEpochMilli()));
     pcrs(registers());
     field("certificate", TestCbor.binary(leaf.certificate()));
-    field(
-        "cabundle",
-        TestCbor.array(
-            List.of(
-                TestCbor.binary(ROOT.certificate()), TestCbor.binary(intermediate.certificate()))));
+    bundle(ROOT.certificate(), intermediate.certificate());
     field("public_key", TestCbor.NULL);
     field("user_data", TestCbor.NULL);
     field("nonce", TestCbor.NULL);
@@ -76,6 +73,10 @@ final class TestEnclave {
 
   static Bytes rootCertificate() {
     return ROOT.certificate();
+  }
+
+  static Bytes issuerCertificate() {
+    return INTERMEDIATE.certificate();
   }
 
   static TrustAnchor anchor() {
@@ -115,6 +116,11 @@ final class TestEnclave {
   TestEnclave field(String name, Bytes cbor) {
     fields.put(text(name), cbor);
     return this;
+  }
+
+  TestEnclave bundle(Bytes... certificates) {
+    return field(
+        "cabundle", TestCbor.array(Stream.of(certificates).map(TestCbor::binary).toList()));
   }
 
   TestEnclave without(String name) {
