@@ -43,8 +43,11 @@ public final class SecretSource {
   }
 
   private static void draw(SecretBuffer secret, byte[] additional) {
-    MemorySegment bytes = secret.segment();
-    Entropy.fill(bytes);
+    Entropy.fill(secret.segment());
+    mix(secret.segment(), additional);
+  }
+
+  static void mix(MemorySegment bytes, byte[] additional) {
     for (int i = 0; i < LENGTH; i++) {
       bytes.set(JAVA_BYTE, i, (byte) (bytes.get(JAVA_BYTE, i) ^ additional[i]));
     }
