@@ -1,7 +1,7 @@
 package dev.treza.fleet.attestation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.attestation.PublishedDocuments.Published;
@@ -18,7 +18,7 @@ class MutatedDocumentsTest {
 
   @Test
   void refusesMutatedDocumentsAndNeverThrows(TestReporter reporter) throws IOException {
-    Fuzzing fuzzing = Fuzzing.rounds(1500);
+    Fuzzing fuzzing = Fuzzing.rounds(700);
     reporter.publishEntry("seed", Long.toString(fuzzing.seed()));
     Random random = new Random(fuzzing.seed());
     List<Published> genuine =
@@ -27,15 +27,17 @@ class MutatedDocumentsTest {
     for (int round = 0; round < fuzzing.rounds(); round++) {
       Published original = genuine.get(random.nextInt(genuine.size()));
       Bytes mutated = Mutation.any(original.content(), random);
-      assertThat(isRefused(mutated, original) || says(mutated, original))
+      assertThatNoException()
           .as(fuzzing.label(round))
-          .isTrue();
+          .isThrownBy(() -> assertThat(isRefusedOrTheSame(mutated, original)).isTrue());
     }
   }
 
   /// Only two changes leave what is signed as it was: none at all, and the tag in front.
-  private static boolean says(Bytes mutated, Published original) {
-    return mutated.equals(original.content()) || mutated.equals(TAG_18.concat(original.content()));
+  private static boolean isRefusedOrTheSame(Bytes mutated, Published original) {
+    return isRefused(mutated, original)
+        || mutated.equals(original.content())
+        || mutated.equals(TAG_18.concat(original.content()));
   }
 
   private static boolean isRefused(Bytes document, Published original) {
@@ -47,7 +49,7 @@ class MutatedDocumentsTest {
 
   @Test
   void readsMutatedCertificatesWithoutThrowing(TestReporter reporter) throws IOException {
-    Fuzzing fuzzing = Fuzzing.rounds(20_000);
+    Fuzzing fuzzing = Fuzzing.rounds(700);
     reporter.publishEntry("seed", Long.toString(fuzzing.seed()));
     Random random = new Random(fuzzing.seed());
     AttestationDocument genuine = claimed(PublishedDocuments.named("08-"));
@@ -55,9 +57,9 @@ class MutatedDocumentsTest {
 
     for (int round = 0; round < fuzzing.rounds(); round++) {
       AttestationDocument mutated = withMutatedCertificate(genuine, random);
-      assertThatCode(() -> judgeCertificates(mutated, readable))
+      assertThatNoException()
           .as(fuzzing.label(round))
-          .doesNotThrowAnyException();
+          .isThrownBy(() -> judgeCertificates(mutated, readable));
     }
 
     assertThat(readable).as("some must get past the reader").hasPositiveValue();

@@ -44,8 +44,8 @@ public final class ReceiptChain {
 
   private record Head(AuditPosition position, Instant time, long version) {}
 
-  /// Appends the receipt that `make` writes for the next sequence number and the digest of the entry
-  /// before.
+  /// Appends the receipt that `make` writes for the next sequence number and the digest of the
+  /// entry before.
   ///
   /// @param with what becomes durable together with the entry of that sequence number
   /// @throws StoreException if nothing was appended, or one of `with` was not as expected

@@ -47,19 +47,15 @@ final class Attestor {
       Bytes exporter,
       Bytes nonce)
       throws DeviceException {
-    StatementHead head =
-        new StatementHead(realm, phase, enclave, Optional.of(boot), root, root);
+    StatementHead head = new StatementHead(realm, phase, enclave, Optional.of(boot), root, root);
     return document(
-        new ChannelStatement(head, exporter, audit),
-        Optional.of(nonce),
-        keys.tls().publicKey());
+        new ChannelStatement(head, exporter, audit), Optional.of(nonce), keys.tls().publicKey());
   }
 
   private AttestationReply document(Statement statement, Optional<Bytes> nonce, Bytes publicKey)
       throws DeviceException {
     Bytes document =
-        nsm.attest(
-            Optional.of(statement.digest().value()), nonce, Optional.of(publicKey));
+        nsm.attest(Optional.of(statement.digest().value()), nonce, Optional.of(publicKey));
     return new AttestationReply(document, statement.encoded());
   }
 }

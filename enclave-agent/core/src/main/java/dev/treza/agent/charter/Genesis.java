@@ -9,10 +9,10 @@ import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.Measurements;
 import dev.treza.fleet.attestation.PcrValue;
-import dev.treza.fleet.Realm;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.json.CanonicalJson;
@@ -60,10 +60,9 @@ public final class Genesis {
   public Outcome<Charter> check(CharterCall call, Instant now) {
     return Charter.parse(call.charter())
         .then(this::fitsThisEnclave)
-        .then(
-            charter ->
-                GenesisApprovals.check(
-                    charter, enclave, Digest.of(boot.statement()), call.approvals(), now));
+        .then(charter ->
+            GenesisApprovals.check(
+                charter, enclave, Digest.of(boot.statement()), call.approvals(), now));
   }
 
   private Outcome<Charter> fitsThisEnclave(Charter charter) {
@@ -103,8 +102,7 @@ public final class Genesis {
       throws DeviceException, StoreException, SigningException {
     bind(nsm, charter);
     GenesisRecord record =
-        new GenesisRecord(
-            call.charter(), call.approvals(), boot.document(), boot.statement());
+        new GenesisRecord(call.charter(), call.approvals(), boot.document(), boot.statement());
     Receipts receipts = new Receipts(chain, charter, enclave, Digest.of(boot.statement()));
     StoredEntry entry =
         receipts.issue(

@@ -42,8 +42,7 @@ final class GenesisApprovals {
   }
 
   private static Outcome<Charter> complete(Charter charter, List<ValidApproval> valid) {
-    Set<String> signed =
-        valid.stream().map(ValidApproval::officer).collect(Collectors.toSet());
+    Set<String> signed = valid.stream().map(ValidApproval::officer).collect(Collectors.toSet());
     List<String> missing =
         charter.withRole(Role.ADMINISTRATOR).stream()
             .map(Officer::id)
@@ -51,7 +50,6 @@ final class GenesisApprovals {
             .toList();
     return missing.isEmpty()
         ? Outcome.accepted(charter)
-        : Outcome.refused(
-            CharterRefusal.POSSESSION, String.join(", ", missing) + " did not sign");
+        : Outcome.refused(CharterRefusal.POSSESSION, String.join(", ", missing) + " did not sign");
   }
 }

@@ -57,13 +57,11 @@ public final class Refounding {
 
   private Outcome<Founded> verify(GenesisRecord record, String receipt) {
     return Charter.parse(record.charter())
-        .then(
-            charter ->
-                bootOf(charter, record)
-                    .then(boot -> genesisReceipt(charter, boot, receipt))
-                    .then(issued -> approvals(charter, record, issued))
-                    .map(
-                        root -> new Founded(root, record.charter(), record.approvals(), receipt)));
+        .then(charter ->
+            bootOf(charter, record)
+                .then(boot -> genesisReceipt(charter, boot, receipt))
+                .then(issued -> approvals(charter, record, issued))
+                .map(root -> new Founded(root, record.charter(), record.approvals(), receipt)));
   }
 
   private Outcome<Charter> approvals(Charter charter, GenesisRecord record, Receipt issued) {
@@ -103,15 +101,14 @@ public final class Refounding {
   private Outcome<Receipt> genesisReceipt(Charter charter, BootStatement boot, String jws) {
     return JwsVerifier.verify(jws, KeyLookup.of(List.of(boot.receiptKey())), JwsType.RECEIPT)
         .then(verified -> JsonFields.decode(verified.payload(), Receipt::read))
-        .then(
-            receipt ->
-                receipt.event() == ReceiptEvent.GENESIS
-                        && receipt.sequence() == 0
-                        && receipt.boot().equals(boot.digest())
-                        && receipt.request().equals(charter.digest())
-                        && receipt.enclave().equals(enclave)
-                    ? Outcome.accepted(receipt)
-                    : Outcome.refused(
-                        CharterRefusal.FOUNDED, "the genesis receipt is for something else"));
+        .then(receipt ->
+            receipt.event() == ReceiptEvent.GENESIS
+                    && receipt.sequence() == 0
+                    && receipt.boot().equals(boot.digest())
+                    && receipt.request().equals(charter.digest())
+                    && receipt.enclave().equals(enclave)
+                ? Outcome.accepted(receipt)
+                : Outcome.refused(
+                    CharterRefusal.FOUNDED, "the genesis receipt is for something else"));
   }
 }

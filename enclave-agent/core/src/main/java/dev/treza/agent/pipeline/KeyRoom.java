@@ -23,8 +23,8 @@ import dev.treza.fleet.wallet.WalletState;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/// The only place where keys are made and used. Both its doors demand [Authorised], which nobody but
-/// the recorder can make; the key lives in locked memory for this one use.
+/// The only place where keys are made and used. Both its doors demand [Authorised], which nobody
+/// but the recorder can make; the key lives in locked memory for this one use.
 final class KeyRoom {
   private final Wallets wallets;
   private final Secp256k1 secp256k1;

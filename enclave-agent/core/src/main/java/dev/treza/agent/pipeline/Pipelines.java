@@ -29,8 +29,7 @@ public record Pipelines(WalletPipeline wallets, TransactionPipeline transactions
     Recorder recorder = new Recorder(parts.store());
     KeyRoom keys = new KeyRoom(parts.wallets(), parts.secp256k1(), parts.secrets(), parts.nsm());
     return new Pipelines(
-        new WalletPipeline(
-            head, charter, parts.wallets(), judge, recorder, keys, parts.receipts()),
+        new WalletPipeline(head, charter, parts.wallets(), judge, recorder, keys, parts.receipts()),
         new TransactionPipeline(
             head, parts.store(), parts.wallets(), judge, recorder, keys, parts.receipts()));
   }

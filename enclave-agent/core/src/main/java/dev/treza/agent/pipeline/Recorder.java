@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Writes down what is about to be done before any key is used (rule `KEY-ORDER`), and is the only
-/// maker of [Authorised]. One conditional write holds the request, the approval nonces it spends and
-/// the transaction nonce it takes: all or none.
+/// maker of [Authorised]. One conditional write holds the request, the approval nonces it spends
+/// and the transaction nonce it takes: all or none.
 ///
 /// The record is keyed by the request's digest (rule `KEY-RETRY`): the same request again is
 /// authorised again, spends nothing, and leads to the same signature.
@@ -69,7 +69,8 @@ final class Recorder {
           AgentRefusal.CONFLICT,
           holder
               .map(other -> "nonce " + nonce(permitted) + " was used by request " + other)
-              .orElse("no request used nonce " + nonce(permitted) + ", so there is none to replace"));
+              .orElse(
+                  "no request used nonce " + nonce(permitted) + ", so there is none to replace"));
     }
     Write take =
         new Write(
@@ -90,10 +91,10 @@ final class Recorder {
       batch.add(Write.create(key, Bytes.utf8(permitted.request().hex())));
     }
     return store.write(batch)
-        ? Outcome.accepted(
-            new Authorised<>(permitted.task(), permitted.request(), permitted.now()))
+        ? Outcome.accepted(new Authorised<>(permitted.task(), permitted.request(), permitted.now()))
         : Outcome.refused(
-            AgentRefusal.CONFLICT, "another request was recorded in the same moment; repeat the call");
+            AgentRefusal.CONFLICT,
+            "another request was recorded in the same moment; repeat the call");
   }
 
   private static <T> Bytes body(Permitted<T> permitted) {

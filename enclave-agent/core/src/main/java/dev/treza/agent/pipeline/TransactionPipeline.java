@@ -79,9 +79,7 @@ public final class TransactionPipeline {
       case Accepted<PreparedTransaction>(PreparedTransaction task) -> {
         Digest request = task.request().digest();
         Optional<Authorised<PreparedTransaction>> recorded = recorder.recorded(task, request);
-        yield recorded.isPresent()
-            ? use(recorded.get())
-            : judge(task, request, call.approvals());
+        yield recorded.isPresent() ? use(recorded.get()) : judge(task, request, call.approvals());
       }
     };
   }
@@ -94,11 +92,9 @@ public final class TransactionPipeline {
             () -> Outcome.refused(AgentRefusal.NOT_FOUND, "there is no wallet " + call.walletId()));
   }
 
-  private Result<SignReply> judge(
-      PreparedTransaction task, Digest request, List<String> approvals)
+  private Result<SignReply> judge(PreparedTransaction task, Digest request, List<String> approvals)
       throws StoreException, SealException, SigningException {
-    return switch (judge.judge(
-        task, request, task.review(), task.network().mode(), approvals)) {
+    return switch (judge.judge(task, request, task.review(), task.network().mode(), approvals)) {
       case Denied<PreparedTransaction>(Refusal no) -> new No<>(no);
       case Pending<PreparedTransaction>(PendingReply reply) -> new Missing<>(reply);
       case Passed<PreparedTransaction>(Permitted<PreparedTransaction> permitted) ->
@@ -138,9 +134,7 @@ public final class TransactionPipeline {
             result,
             authorised.time(),
             sequence ->
-                List.of(
-                    Write.create(
-                        key, Bytes.of(BigInteger.valueOf(sequence).toByteArray()))))
+                List.of(Write.create(key, Bytes.of(BigInteger.valueOf(sequence).toByteArray()))))
         .jws();
   }
 

@@ -113,7 +113,8 @@ public final class WalletPipeline {
     return wallets.count() < charter.maxKeysPerEnclave()
         ? Optional.empty()
         : Optional.of(
-            Refusal.of(AgentRefusal.KEY_LIMIT, charter.maxKeysPerEnclave() + " keys are the limit"));
+            Refusal.of(
+                AgentRefusal.KEY_LIMIT, charter.maxKeysPerEnclave() + " keys are the limit"));
   }
 
   private static boolean signsEvm(Blockchain blockchain) {

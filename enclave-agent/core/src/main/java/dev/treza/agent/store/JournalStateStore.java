@@ -14,9 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A state store in one local file, as trustworthy as its disk (`state: local`; refused on mainnet).
-/// Every batch is one frame appended and forced to disk before the call returns; a process killed
-/// at any byte loses at most the batch it had not yet acknowledged. One process at a time.
+/// A state store in one local file, as trustworthy as its disk (`state: local`; refused on
+/// mainnet). Every batch is one frame appended and forced to disk before the call returns; a
+/// process killed at any byte loses at most the batch it had not yet acknowledged. One process at a
+/// time.
 public final class JournalStateStore implements StateStore, AutoCloseable {
   private final FileChannel file;
   private final FileLock lock;
@@ -38,10 +39,7 @@ public final class JournalStateStore implements StateStore, AutoCloseable {
     try {
       FileChannel file =
           FileChannel.open(
-              path,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.CREATE);
+              path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
       FileLock lock = file.tryLock();
       if (lock == null) {
         file.close();
@@ -84,7 +82,7 @@ public final class JournalStateStore implements StateStore, AutoCloseable {
     file.truncate(0);
     append(ByteBuffer.wrap(JournalFormat.MAGIC), 0);
     end = JournalFormat.MAGIC.length;
-    Directories.force(path.toAbsolutePath().getParent());
+    Directories.forceParentOf(path);
   }
 
   /// Only the last frame can be cut off, because each was forced before the next began: if a whole

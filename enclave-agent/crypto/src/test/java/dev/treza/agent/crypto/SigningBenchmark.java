@@ -1,8 +1,14 @@
 package dev.treza.agent.crypto;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
 import java.util.Locale;
 
 /// Prints the CPU microseconds of one [Secp256k1#sign], the best of many batches after a warm-up.
@@ -11,6 +17,13 @@ final class SigningBenchmark {
   private static final int WARM_UP = 60_000;
   private static final int BATCHES = 60;
   private static final int BATCH = 2000;
+
+  private static final int CLOCK_THREAD_CPUTIME_ID = 3;
+  private static final MethodHandle CLOCK_GETTIME =
+      Linker.nativeLinker()
+          .downcallHandle(
+              Linker.nativeLinker().defaultLookup().findOrThrow("clock_gettime"),
+              FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
 
   private SigningBenchmark() {}
 
@@ -29,10 +42,17 @@ final class SigningBenchmark {
     }
   }
 
-  /// Of this thread, as the scheduler counted it.
-  private static long cpuNanos() throws IOException {
-    String counters = Files.readString(Path.of("/proc/thread-self/schedstat"));
-    return Long.parseLong(counters.substring(0, counters.indexOf(' ')));
+  /// Of this thread, by the clock that the C side reads.
+  private static long cpuNanos() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment time = arena.allocate(JAVA_LONG, 2);
+      int failed =
+          NativeCall.call(() -> (int) CLOCK_GETTIME.invokeExact(CLOCK_THREAD_CPUTIME_ID, time));
+      if (failed != 0) {
+        throw new IllegalStateException("no clock of this thread's CPU time");
+      }
+      return time.getAtIndex(JAVA_LONG, 0) * 1_000_000_000L + time.getAtIndex(JAVA_LONG, 1);
+    }
   }
 
   private static void sign(Secp256k1 curve, SecretBuffer key, int count) {

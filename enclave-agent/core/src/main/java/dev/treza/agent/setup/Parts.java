@@ -1,4 +1,4 @@
-package dev.treza.agent.boot;
+package dev.treza.agent.setup;
 
 import dev.treza.agent.crypto.SecretMemory;
 import dev.treza.agent.device.NsmDevice;
