@@ -12,9 +12,11 @@ module dev.treza.fleet {
   exports dev.treza.fleet.chain;
   exports dev.treza.fleet.chain.evm;
   exports dev.treza.fleet.charter;
+  exports dev.treza.fleet.deploy;
   exports dev.treza.fleet.json;
   exports dev.treza.fleet.jws;
   exports dev.treza.fleet.policy;
   exports dev.treza.fleet.protocol;
+  exports dev.treza.fleet.refusals;
   exports dev.treza.fleet.wallet;
 }

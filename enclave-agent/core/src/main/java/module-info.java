@@ -9,9 +9,9 @@ module dev.treza.agent {
   requires jdk.httpserver;
   requires org.bouncycastle.provider;
 
-  exports dev.treza.agent.api;
-  exports dev.treza.agent.boot;
   exports dev.treza.agent.device;
+  exports dev.treza.agent.launch;
   exports dev.treza.agent.seal;
+  exports dev.treza.agent.setup;
   exports dev.treza.agent.store;
 }

@@ -1,4 +1,5 @@
-/** Native room of the agent; see the package documentation. */
+/// The agent's room for secrets. It runs with `--enable-native-access=dev.treza.agent.crypto`; see
+/// the package documentation.
 module dev.treza.agent.crypto {
   requires static transitive org.jspecify;
 

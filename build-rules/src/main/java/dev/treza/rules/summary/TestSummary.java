@@ -147,11 +147,19 @@ public final class TestSummary {
     return attribute(testcase, "classname") + "." + attribute(testcase, "name");
   }
 
-  /// The first line of the message, without the words the test framework puts before it.
-  private static String reason(XMLStreamReader ended) {
-    String message = attribute(ended, "message").strip();
-    String first = message.lines().findFirst().orElse("no reason given");
-    return first.replaceFirst("^Assumption failed: ", "");
+  /// The first line of the message that says something. An assumption that did not hold has none:
+  /// there the trace begins with it, after the exception's own name.
+  private static String reason(XMLStreamReader ended) throws XMLStreamException {
+    String message = attribute(ended, "message");
+    String text = message.isBlank() ? ended.getElementText() : message;
+    return text.replaceFirst("^[\\w.]+(?:Exception|Error): ", "")
+        .replaceFirst("^Assumption failed: ", "")
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .filter(line -> !line.startsWith("\tat "))
+        .map(String::strip)
+        .orElse("no reason given");
   }
 
   private static String attribute(XMLStreamReader element, String name) {

@@ -39,10 +39,16 @@ final class TestSummaryTest {
         "one",
         PASSED
             + skipped("no node")
-            + skipped("Assumption failed: no vectors")
+            + aborted("Assumption failed: no vectors")
             + skipped("no node"));
     assertThat(TestSummary.read(root).text())
         .isEqualTo("skipped 2: no node\nskipped 1: no vectors\n1 passed, 0 failed, 3 skipped");
+  }
+
+  @Test
+  void saysSoWhenATestWasSkippedWithoutReason() throws IOException, XMLStreamException {
+    report("one", PASSED + aborted(""));
+    assertThat(TestSummary.read(root).text()).startsWith("skipped 1: no reason given\n");
   }
 
   @Test
@@ -103,6 +109,13 @@ final class TestSummaryTest {
   private static String skipped(String reason) {
     return "<testcase name='d' classname='t.A'><skipped message='%s'/></testcase>"
         .formatted(reason);
+  }
+
+  /// What the platform writes for an assumption that did not hold.
+  private static String aborted(String reason) {
+    return "<testcase name='e' classname='t.A'><skipped type='t'><![CDATA[t.AbortedException: "
+        + reason
+        + "\n\tat t.A.e(A.java:1)]]></skipped></testcase>";
   }
 
   private void report(String module, String cases) throws IOException {

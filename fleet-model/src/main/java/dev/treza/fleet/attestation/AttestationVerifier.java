@@ -24,6 +24,14 @@ public final class AttestationVerifier {
     return run.report(candidate);
   }
 
+  /// What `received` says, **unverified**: for a program that reads documents of its own making.
+  public static Outcome<AttestationDocument> read(Bytes received) {
+    return bounded(received)
+        .then(CoseSign1::decode)
+        .then(CoseSign1::from)
+        .then(PayloadReader::read);
+  }
+
   private static Outcome<Bytes> bounded(Bytes received) {
     return received.length() <= MAX_DOCUMENT
         ? Outcome.accepted(received)

@@ -1,6 +1,8 @@
 package dev.treza.fleet.attestation;
 
 import dev.treza.fleet.Bytes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,10 +21,10 @@ sealed interface CborItem {
     }
   }
 
-  /// Keys are whole numbers or texts; no key twice.
+  /// Keys are whole numbers or texts, in the order received; no key twice.
   record Dictionary(Map<CborItem, CborItem> entries) implements CborItem {
     public Dictionary {
-      entries = Map.copyOf(entries);
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
   }
 

@@ -43,8 +43,8 @@ final class CertificateChain {
     List<X509Certificate> certificates = new ArrayList<>();
     List<CertificateDetails> details = new ArrayList<>();
     for (Bytes der : order) {
-      int above = certificates.size();
-      String place = above == 0 ? "certificate" : "cabundle/" + (bundle.size() - above);
+      int index = certificates.size();
+      String place = index == 0 ? "certificate" : "cabundle/" + (bundle.size() - index);
       switch (CertificateReader.read(place, der)) {
         case Outcome.Refused<X509Certificate>(var refusal) -> {
           return Outcome.refused(refusal);
@@ -105,7 +105,7 @@ final class CertificateChain {
     try {
       validate(anchor, Date.from(validity(anchor).nearest(time)));
     } catch (CertPathValidatorException broken) {
-      return failed("certificate " + broken.getIndex(), String.valueOf(broken.getMessage()));
+      return failed(placeOf(broken.getIndex()), String.valueOf(broken.getMessage()));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java runtime validates X.509 paths", impossible);
     }
@@ -152,6 +152,11 @@ final class CertificateChain {
     }
     return Outcome.refused(
         AttestationRefusal.NAME, "the certificate is for " + name + ", not for " + moduleId);
+  }
+
+  /// Where in the document the certificate at `index` of the path is; -1 stands for none of them.
+  private String placeOf(int index) {
+    return index < 1 ? "certificate" : "cabundle/" + (path.size() - index);
   }
 
   private static StepOutcome failed(String place, String detail) {

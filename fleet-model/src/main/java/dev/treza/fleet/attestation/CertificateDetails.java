@@ -12,7 +12,8 @@ import java.time.Instant;
 /// @param notBefore the first instant of its validity
 /// @param notAfter the last instant of its validity
 /// @param serial its serial number
-/// @param fingerprint the SHA-256 digest of its DER
+/// @param fingerprint the SHA-256 digest of its bytes; for display only, because X.509 parsers take
+///   more than one encoding of a signature (measured: unused bits of its BIT STRING)
 public record CertificateDetails(
     String subject, Instant notBefore, Instant notAfter, BigInteger serial, Digest fingerprint) {
   static CertificateDetails of(X509Certificate certificate, Bytes der) {

@@ -39,7 +39,8 @@ public record CoseSign1(Bytes protectedHeader, Bytes payload, Bytes signature) {
   static Outcome<CoseSign1> from(CborItem item) {
     if (!(item instanceof CborItem.Sequence(List<CborItem> parts)) || parts.size() != 4) {
       return Outcome.refused(
-          AttestationRefusal.MALFORMED, "this is not an array of four parts but " + item.kind());
+          AttestationRefusal.MALFORMED,
+          "a document is an array of four parts; this is " + item.kind());
     }
     if (!parts.get(0).equals(new CborItem.Binary(ES384))) {
       return algorithm("the protected header is not exactly {1: -35}, which means ES384");
@@ -53,7 +54,8 @@ public record CoseSign1(Bytes protectedHeader, Bytes payload, Bytes signature) {
     }
     if (payload.length() > MAX_PAYLOAD) {
       return Outcome.refused(
-          AttestationRefusal.SIZE, "the payload has " + payload.length() + " bytes, not 16384");
+          AttestationRefusal.SIZE,
+          "the payload has " + payload.length() + " bytes, more than 16384");
     }
     if (!(parts.get(3) instanceof CborItem.Binary(Bytes signature))
         || signature.length() != SIGNATURE_LENGTH) {

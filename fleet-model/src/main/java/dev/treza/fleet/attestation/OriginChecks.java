@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The steps that ask whether Nitro made the document, for the enclave it names, and when.
 final class OriginChecks {
@@ -92,10 +93,11 @@ final class OriginChecks {
     if (request.nonce().isEmpty()) {
       return new StepOutcome.NotChecked("no random number was asked with, so it may be a replay");
     }
-    Bytes answered = candidate.document().nonce().orElse(Bytes.EMPTY);
-    return answered.equals(request.nonce().get())
-        ? new StepOutcome.Passed("it answers " + answered)
-        : failed(AttestationRefusal.NONCE, "it answers " + answered);
+    Optional<Bytes> answered = candidate.document().nonce();
+    String shown = "it answers " + answered.map(Bytes::hex).orElse("none");
+    return answered.equals(request.nonce())
+        ? new StepOutcome.Passed(shown)
+        : failed(AttestationRefusal.NONCE, shown);
   }
 
   private static StepOutcome failed(AttestationRefusal id, String detail) {

@@ -26,7 +26,12 @@ public record PcrValue(Bytes value) {
 
   /// A register that was zero and has been extended once: SHA-384(48 zero bytes ‖ `content`).
   public static PcrValue extendedWith(Bytes content) {
-    return new PcrValue(Bytes.of(sha384(Bytes.of(new byte[LENGTH]).concat(content))));
+    return new PcrValue(Bytes.of(new byte[LENGTH])).extend(content);
+  }
+
+  /// This register after one more extension: SHA-384(old value ‖ `content`).
+  public PcrValue extend(Bytes content) {
+    return new PcrValue(Bytes.of(sha384(value.concat(content))));
   }
 
   /// PCR3 of an enclave whose parent instance runs under this IAM role.

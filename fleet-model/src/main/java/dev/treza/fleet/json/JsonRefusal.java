@@ -38,7 +38,7 @@ public enum JsonRefusal implements RefusalId {
       "Correct the named field; the place says where it is."),
   NAME(
       "JSON-NAME",
-      "A name contains characters that cannot be seen or that can change how other text is shown.",
+      "A name is empty, too long, not in Unicode normal form C, or has characters that cannot be seen or that change how other text is shown.",
       "Type the name again with visible characters and single plain spaces.");
 
   private final String id;

@@ -6,14 +6,14 @@ import java.util.Optional;
 /// What a name of a person or thing may consist of, so that two names that look alike on a screen
 /// or on paper are not two different names by something invisible (rule `JSON-CANON`): NFC, and no
 /// control, bidirectional or zero-width character.
-final class NameRule {
+public final class NameRule {
   /// Long enough for people; short enough to be shown whole. In code points.
   private static final int MAX_LENGTH = 128;
 
   private NameRule() {}
 
   /// What is wrong with `name`, or nothing.
-  static Optional<String> fault(String name) {
+  public static Optional<String> fault(String name) {
     if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_LENGTH) {
       return Optional.of("a name has 1 to " + MAX_LENGTH + " characters");
     }

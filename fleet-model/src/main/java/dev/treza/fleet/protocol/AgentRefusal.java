@@ -26,10 +26,10 @@ public enum AgentRefusal implements RefusalId {
       "KEY-LIMIT",
       "The enclave holds as many keys as its charter allows.",
       "Amend the charter or use another enclave."),
-  KEY_MODE(
-      "KEY-MODE-UNAVAILABLE",
-      "This chain or way of making keys is not built yet.",
-      "Choose one of the offered ones."),
+  KEY_CHAIN(
+      "KEY-CHAIN",
+      "Wallets of this chain or network cannot be made here.",
+      "Choose a chain that is built, on a network the charter names."),
   CONFLICT(
       "STATE-CONFLICT",
       "Another request was signed with the same nonce of this wallet.",

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /// Random documents, reproducible from a seed.
 final class JsonSamples {
   /// The cases of one fuzz loop; `-Dtreza.full=true` asks for the long run.
-  static final int CASES = Boolean.getBoolean("treza.full") ? 1_000_000 : 20_000;
+  static final int CASES = Boolean.getBoolean("treza.full") ? 1_000_000 : 5_000;
 
   private static final int[] TELLING = {
     0, 8, 9, 10, 13, 31, '"', '\\', '/', 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xfb33, 0xfeff,

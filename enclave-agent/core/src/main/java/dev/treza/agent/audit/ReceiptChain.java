@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.LongFunction;
 
 /// The audit chain (rules `AUD-*`): numbered receipts, each naming the digest of the one before,
 /// signed by the boot's receipt key and durable before they are given out. One conditional write
@@ -43,13 +44,13 @@ public final class ReceiptChain {
 
   private record Head(AuditPosition position, Instant time, long version) {}
 
-  /// Appends the receipt that `make` writes for the next sequence number and the digest of the entry
-  /// before.
+  /// Appends the receipt that `make` writes for the next sequence number and the digest of the
+  /// entry before.
   ///
-  /// @param with what becomes durable together with the entry
+  /// @param with what becomes durable together with the entry of that sequence number
   /// @throws StoreException if nothing was appended, or one of `with` was not as expected
   public StoredEntry append(
-      BiFunction<Long, Optional<Digest>, Receipt> make, List<Write> with)
+      BiFunction<Long, Optional<Digest>, Receipt> make, LongFunction<List<Write>> with)
       throws StoreException, SigningException {
     lock.lock();
     try {
@@ -59,7 +60,7 @@ public final class ReceiptChain {
       JsonObject payload = receipt.toJson();
       String jws = Jws.sign(JwsType.RECEIPT, payload, signer);
       Digest digest = Digest.of(CanonicalJson.encode(payload));
-      List<Write> batch = new ArrayList<>(with);
+      List<Write> batch = new ArrayList<>(with.apply(sequence));
       batch.add(Write.create(ENTRY.formatted(sequence), Bytes.utf8(jws)));
       batch.add(
           new Write(

@@ -1,6 +1,4 @@
-/**
- * The chain of receipts: every act of the agent is an entry, signed by the boot's receipt key.
- */
+/** The chain of receipts: every act of the agent is an entry, signed by the boot's receipt key. */
 @NullMarked
 package dev.treza.agent.audit;
 

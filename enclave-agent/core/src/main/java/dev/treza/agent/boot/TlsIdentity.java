@@ -30,8 +30,8 @@ import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/// The TLS key of one boot (P-256) and the certificate that carries it. The certificate says nothing
-/// worth believing: the attestation document vouches for the key itself (rules `CHN-*`).
+/// The TLS key of one boot (P-256) and the certificate that carries it. The certificate says
+/// nothing worth believing: the attestation document vouches for the key itself (rules `CHN-*`).
 public final class TlsIdentity {
   private static final AlgorithmIdentifier ECDSA_SHA256 =
       new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
@@ -93,7 +93,6 @@ public final class TlsIdentity {
     parts.add(new DERBitString(signature.sign()));
     byte[] der = new DERSequence(parts).getEncoded(ASN1Encoding.DER);
     return (X509Certificate)
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(der));
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
   }
 }

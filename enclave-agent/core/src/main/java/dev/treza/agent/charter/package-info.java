@@ -1,6 +1,4 @@
-/**
- * How a charter comes into force: genesis, and the same charter found again by a later boot.
- */
+/** How a charter comes into force: genesis, and the same charter found again by a later boot. */
 @NullMarked
 package dev.treza.agent.charter;
 

@@ -1,5 +1,6 @@
 /**
- * The port to the Nitro security module. Who stands behind it (real device, simulator) is the launcher's choice.
+ * The port to the Nitro security module. Who stands behind it (real device, simulator) is the
+ * launcher's choice.
  */
 @NullMarked
 package dev.treza.agent.device;

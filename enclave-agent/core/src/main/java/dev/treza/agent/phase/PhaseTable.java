@@ -16,7 +16,8 @@ public final class PhaseTable {
         ? Optional.empty()
         : Optional.of(
             Refusal.of(
-                AgentRefusal.PHASE, "the enclave is " + phase.text() + " and does not answer this"));
+                AgentRefusal.PHASE,
+                "the enclave is " + phase.text() + " and does not answer this"));
   }
 
   static Set<Call> answers(Phase phase) {

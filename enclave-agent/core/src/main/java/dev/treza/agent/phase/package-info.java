@@ -1,6 +1,4 @@
-/**
- * Which phase answers which call, as one table.
- */
+/** Which phase answers which call, as one table. */
 @NullMarked
 package dev.treza.agent.phase;
 

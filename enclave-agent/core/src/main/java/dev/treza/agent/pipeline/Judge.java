@@ -83,8 +83,7 @@ public final class Judge {
 
   private <T> Judgement<T> ask(
       NetworkMode network, T task, Digest request, List<ValidApproval> valid, Instant now) {
-    Set<String> officers =
-        valid.stream().map(ValidApproval::officer).collect(Collectors.toSet());
+    Set<String> officers = valid.stream().map(ValidApproval::officer).collect(Collectors.toSet());
     PolicyVerdict verdict = charter.policy().judge(new PolicyQuestion(network, officers));
     return switch (verdict) {
       case Allowed(String _) -> new Passed<>(new Permitted<>(task, request, valid, now));

@@ -14,6 +14,7 @@ import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.TransactionRequest;
 import dev.treza.fleet.protocol.WalletRequest;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Writes down what is about to be done before any key is used (rule `KEY-ORDER`), and is the only
-/// maker of [Authorised]. One conditional write holds the request, the approval nonces it spends and
-/// the transaction nonce it takes: all or none.
+/// maker of [Authorised]. One conditional write holds the request, the approval nonces it spends
+/// and the transaction nonce it takes: all or none.
 ///
 /// The record is keyed by the request's digest (rule `KEY-RETRY`): the same request again is
 /// authorised again, spends nothing, and leads to the same signature.
@@ -57,7 +58,7 @@ final class Recorder {
 
   /// Refused: `APR-NONCE` if an approval was spent before, `STATE-CONFLICT` if another request took
   /// the same nonce of the wallet and this one does not name it as replaced.
-  Outcome<Authorised<SigningTask>> recordSigning(Permitted<SigningTask> permitted)
+  Outcome<Authorised<PreparedTransaction>> recordSigning(Permitted<PreparedTransaction> permitted)
       throws StoreException {
     TransactionRequest request = permitted.task().request();
     String key = nonceKey(permitted.task());
@@ -68,7 +69,8 @@ final class Recorder {
           AgentRefusal.CONFLICT,
           holder
               .map(other -> "nonce " + nonce(permitted) + " was used by request " + other)
-              .orElse("no request used nonce " + nonce(permitted) + ", so there is none to replace"));
+              .orElse(
+                  "no request used nonce " + nonce(permitted) + ", so there is none to replace"));
     }
     Write take =
         new Write(
@@ -89,10 +91,10 @@ final class Recorder {
       batch.add(Write.create(key, Bytes.utf8(permitted.request().hex())));
     }
     return store.write(batch)
-        ? Outcome.accepted(
-            new Authorised<>(permitted.task(), permitted.request(), permitted.now()))
+        ? Outcome.accepted(new Authorised<>(permitted.task(), permitted.request(), permitted.now()))
         : Outcome.refused(
-            AgentRefusal.CONFLICT, "another request was recorded in the same moment; repeat the call");
+            AgentRefusal.CONFLICT,
+            "another request was recorded in the same moment; repeat the call");
   }
 
   private static <T> Bytes body(Permitted<T> permitted) {
@@ -105,7 +107,7 @@ final class Recorder {
     return CanonicalJson.encode(json.build());
   }
 
-  private static String nonce(Permitted<SigningTask> permitted) {
+  private static String nonce(Permitted<PreparedTransaction> permitted) {
     return permitted.task().transaction().nonce().toString();
   }
 
@@ -117,7 +119,7 @@ final class Recorder {
     return "approval/" + approval.officer() + "/" + approval.approval().nonce().hex();
   }
 
-  private static String nonceKey(SigningTask task) {
+  private static String nonceKey(PreparedTransaction task) {
     return "nonce/%s/%s/%s"
         .formatted(
             task.request().wallet().id(), task.request().chainId(), task.transaction().nonce());

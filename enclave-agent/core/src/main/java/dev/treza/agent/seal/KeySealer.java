@@ -12,8 +12,8 @@ import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
 
-/// Seals wallet keys for storage and opens them for one use. A record is canonical JSON: the header,
-/// the sealed data key, and the key under the data key with the header authenticated.
+/// Seals wallet keys for storage and opens them for one use. A record is canonical JSON: the
+/// header, the sealed data key, and the key under the data key with the header authenticated.
 public final class KeySealer {
   private final SealingKey sealingKey;
   private final Aead aead;

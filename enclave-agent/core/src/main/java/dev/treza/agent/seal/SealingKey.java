@@ -9,6 +9,8 @@ public interface SealingKey {
   /// A new data key, in clear for one use and sealed for the record. The caller closes it.
   record NewDataKey(SecretBuffer clear, Bytes sealed) {}
 
+  /// A fresh data key.
+  ///
   /// @param context what the data key belongs to; needed again to open it
   NewDataKey newDataKey(Bytes context) throws SealException;
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /// The journal's bytes: a batch is `u32 length ‖ u32 CRC-32C of the body ‖ body`, the body `u32
-/// count` and for each write `u32 length ‖ UTF-8 key ‖ u64 version ‖ u32 length ‖ value`; big-endian.
+/// count` and for each write `u32 length ‖ UTF-8 key ‖ u64 version ‖ u32 length ‖ value`;
+/// big-endian.
 final class JournalFormat {
   static final byte[] MAGIC = "treza-journal-1\n".getBytes(StandardCharsets.US_ASCII);
   static final int FRAME = 8;

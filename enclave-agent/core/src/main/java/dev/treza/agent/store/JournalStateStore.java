@@ -14,9 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A state store in one local file, as trustworthy as its disk (`state: local`; refused on mainnet).
-/// Every batch is one frame appended and forced to disk before the call returns; a process killed
-/// at any byte loses at most the batch it had not yet acknowledged. One process at a time.
+/// A state store in one local file, as trustworthy as its disk (`state: local`; refused on
+/// mainnet). Every batch is one frame appended and forced to disk before the call returns; a
+/// process killed at any byte loses at most the batch it had not yet acknowledged. One process at a
+/// time.
 public final class JournalStateStore implements StateStore, AutoCloseable {
   private final FileChannel file;
   private final FileLock lock;
@@ -38,10 +39,7 @@ public final class JournalStateStore implements StateStore, AutoCloseable {
     try {
       FileChannel file =
           FileChannel.open(
-              path,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.CREATE);
+              path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
       FileLock lock = file.tryLock();
       if (lock == null) {
         file.close();

@@ -2,8 +2,9 @@ package dev.treza.agent.store;
 
 import java.io.Serial;
 
-/// The store cannot be read or written, or what it holds is damaged. Nothing was written by the call
-/// that throws it, or it is not known whether it was: the caller must read before it tries again.
+/// The store cannot be read or written, or what it holds is damaged. Nothing was written by the
+/// call that throws it, or it is not known whether it was: the caller must read before it tries
+/// again.
 public final class StoreException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestationDocument;
+import dev.treza.fleet.attestation.AttestationVerifier;
 import dev.treza.fleet.protocol.AgentRefusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ public final class DecisionClock {
   private Outcome<Instant> ask() {
     try {
       Bytes document = nsm.attest(Optional.empty(), Optional.empty(), Optional.empty());
-      return AttestationDocument.parse(document).map(AttestationDocument::timestamp);
+      return AttestationVerifier.read(document).map(AttestationDocument::timestamp);
     } catch (DeviceException e) {
       return Outcome.refused(AgentRefusal.TIME, String.valueOf(e.getMessage()));
     }

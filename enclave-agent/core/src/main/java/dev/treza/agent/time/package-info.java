@@ -1,5 +1,6 @@
 /**
- * The time decisions are made by (rules {@code TIM-*}): the security module's, never the guest's or the host's.
+ * The time decisions are made by (rules {@code TIM-*}): the security module's, never the guest's or
+ * the host's.
  */
 @NullMarked
 package dev.treza.agent.time;

@@ -29,6 +29,8 @@ final class EvmIntent {
     return switch (call) {
       case Erc20Call.Transfer(EvmAddress recipient, var amount) ->
           "Transfer " + amount + " smallest units of token " + token + " to " + recipient;
+      case Erc20Call.Approve(EvmAddress spender, var amount) when amount.signum() == 0 ->
+          "Withdraw the allowance of " + spender + " for token " + token;
       case Erc20Call.Approve approval ->
           "Allow " + approval.spender() + " to spend " + allowance(approval) + " of token " + token;
     };

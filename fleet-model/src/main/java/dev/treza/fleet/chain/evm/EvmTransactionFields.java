@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
 /// | `gasPrice`, or `maxFeePerGas` and `maxPriorityFeePerGas` | decimal integer, wei; chooses legacy (EIP-155) or EIP-1559 |
 /// | `gasLimit`, `nonce`, `chainId` | decimal integer |
 /// | `data` | `0x` and hexadecimal digits; absent: none |
+///
+/// An access list cannot be written this way.
 public record EvmTransactionFields(Map<String, String> given) {
   private static final String DATA = "data";
   private static final String GAS_PRICE = "gasPrice";

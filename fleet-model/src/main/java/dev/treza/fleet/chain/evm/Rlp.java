@@ -12,7 +12,7 @@ final class Rlp {
 
   /// Reads `input`, which must be exactly one item. Refused: `TX-TRUNCATED`, `TX-TRAILING`,
   /// `TX-CANONICAL` (a length or single byte not written the shortest way), `TX-SHAPE` (nested
-  /// deeper than 16 lists).
+  /// deeper than 16 lists, or more than 20,000 items).
   static Outcome<RlpItem> decode(Bytes input) {
     return Rejection.outcome(() -> new RlpReader(input, 0).only());
   }

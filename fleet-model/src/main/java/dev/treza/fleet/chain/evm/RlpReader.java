@@ -17,8 +17,13 @@ final class RlpReader {
   /// No transaction nests deeper than four; the limit keeps hostile input off the stack.
   private static final int MAX_DEPTH = 16;
 
+  /// A transaction of [EvmTransaction#MAX_BYTES] has at most 17,100 items (an access list of
+  /// accounts without keys); the limit keeps hostile input from taking a hundred times its size.
+  private static final int MAX_ITEMS = 20_000;
+
   private final Bytes input;
   private int position;
+  private int items;
 
   RlpReader(Bytes input, int position) {
     this.input = input;
@@ -37,6 +42,9 @@ final class RlpReader {
 
   private RlpItem item(int end, int depth) throws Rejection {
     int offset = position;
+    if (++items > MAX_ITEMS) {
+      throw Rejection.at(SHAPE, offset, "more than " + MAX_ITEMS + " items");
+    }
     int first = need(1, end);
     if (first < 0x80) {
       position += 1;

@@ -1,9 +1,11 @@
-package dev.treza.fleet;
+package dev.treza.fleet.refusals;
 
+import dev.treza.fleet.RefusalId;
 import dev.treza.fleet.approval.ApprovalRefusal;
 import dev.treza.fleet.attestation.AttestationRefusal;
 import dev.treza.fleet.chain.TransactionRefusal;
 import dev.treza.fleet.charter.CharterRefusal;
+import dev.treza.fleet.deploy.DeployRefusal;
 import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.jws.JwsRefusal;
 import dev.treza.fleet.policy.PolicyRefusal;
@@ -24,7 +26,8 @@ public final class Refusals {
             TransactionRefusal.values(),
             AgentRefusal.values(),
             JsonRefusal.values(),
-            JwsRefusal.values())
+            JwsRefusal.values(),
+            DeployRefusal.values())
         .flatMap(Stream::of)
         .toList();
   }

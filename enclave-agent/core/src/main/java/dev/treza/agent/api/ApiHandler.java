@@ -1,0 +1,95 @@
+package dev.treza.agent.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpsExchange;
+import dev.treza.agent.boot.Agent;
+import dev.treza.agent.boot.Serving;
+import dev.treza.agent.device.DeviceException;
+import dev.treza.agent.phase.Call;
+import dev.treza.agent.phase.PhaseTable;
+import dev.treza.agent.seal.SealException;
+import dev.treza.agent.store.StoreException;
+import dev.treza.fleet.Outcome.Accepted;
+import dev.treza.fleet.Outcome.Refused;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.AgentRefusal;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The one handler of all requests: route, phase, channel, call, answer. Faults are told by id and
+/// logged; their texts hold ids and digests only.
+final class ApiHandler implements HttpHandler {
+  private final Agent agent;
+  private final AttestedConnections connections;
+  private final Calls calls;
+  private final Consumer<String> log;
+
+  ApiHandler(Agent agent, AttestedConnections connections, Consumer<String> log) {
+    this.agent = agent;
+    this.connections = connections;
+    this.calls = new Calls(agent, connections);
+    this.log = log;
+  }
+
+  @Override
+  public void handle(HttpExchange http) throws IOException {
+    Exchange exchange = new Exchange((HttpsExchange) http);
+    exchange.answer(answer(exchange));
+  }
+
+  private Answer answer(Exchange exchange) throws IOException {
+    return switch (Route.of(exchange.method(), exchange.path(), agent.enclave())) {
+      case Refused<Call>(Refusal refusal) -> Answer.refused(refusal);
+      case Accepted<Call>(Call call) -> {
+        Optional<Refusal> refusal = refuses(call, exchange);
+        yield refusal.isPresent() ? Answer.refused(refusal.get()) : perform(call, exchange);
+      }
+    };
+  }
+
+  private Optional<Refusal> refuses(Call call, Exchange exchange) throws IOException {
+    Optional<Refusal> byPhase = PhaseTable.refuses(agent.phase(), call);
+    if (byPhase.isPresent() || !call.changesState()) {
+      return byPhase;
+    }
+    return connections.isFresh(exchange.exporter())
+        ? Optional.empty()
+        : Optional.of(Refusal.of(AgentRefusal.CHANNEL, "attest this connection first"));
+  }
+
+  private Answer perform(Call call, Exchange exchange) throws IOException {
+    try {
+      return switch (call) {
+        case HEALTH -> calls.health();
+        case ATTESTATION -> calls.attestation(exchange);
+        case READ_CHARTER -> calls.readCharter(serving());
+        case FOUND -> calls.found(exchange);
+        case LIST_WALLETS -> calls.listWallets(exchange, serving());
+        case REVIEW_TRANSACTION -> calls.review(exchange, serving());
+        case GENERATE_WALLET -> calls.generateWallet(exchange, serving());
+        case SIGN_TRANSACTION -> calls.sign(exchange, serving());
+      };
+    } catch (StoreException e) {
+      return fault(call, AgentRefusal.STORE, e);
+    } catch (SealException e) {
+      return fault(call, AgentRefusal.SEALED, e);
+    } catch (DeviceException | SigningException e) {
+      return fault(call, AgentRefusal.FAULT, e);
+    }
+  }
+
+  private Answer fault(Call call, AgentRefusal id, Exception fault) {
+    String detail = String.valueOf(fault.getMessage());
+    log.accept(call + " " + id.id() + ": " + detail);
+    return Answer.refused(Refusal.of(id, detail));
+  }
+
+  private Serving serving() {
+    return agent
+        .serving()
+        .orElseThrow(() -> new IllegalStateException("the phase table let a call pass too early"));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.treza.agent.api;
+
+import dev.treza.agent.boot.Agent;
+import dev.treza.agent.boot.Serving;
+import dev.treza.agent.device.DeviceException;
+import dev.treza.agent.pipeline.Result;
+import dev.treza.agent.seal.SealException;
+import dev.treza.agent.store.StoreException;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Ids;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Outcome.Accepted;
+import dev.treza.fleet.Outcome.Refused;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.json.JsonRefusal;
+import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.CharterCall;
+import dev.treza.fleet.protocol.CharterReply;
+import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.SignCall;
+import dev.treza.fleet.protocol.SignReply;
+import dev.treza.fleet.protocol.WalletCall;
+import dev.treza.fleet.protocol.WalletReply;
+import dev.treza.fleet.protocol.WalletsReply;
+import dev.treza.fleet.wallet.Wallet;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Turns HTTP requests into calls on the agent and what comes of them into answers.
+final class Calls {
+  private static final int PAGE = 100;
+  private static final int NONCE_DIGITS = 64;
+
+  private final Agent agent;
+  private final AttestedConnections connections;
+
+  Calls(Agent agent, AttestedConnections connections) {
+    this.agent = agent;
+    this.connections = connections;
+  }
+
+  Answer health() {
+    return Answer.ok(agent.health().toJson());
+  }
+
+  /// `use=boot` gives the archived boot document; otherwise one is made for this connection.
+  Answer attestation(Exchange exchange) throws IOException, DeviceException, StoreException {
+    if (exchange.query("use").equals(Optional.of("boot"))) {
+      return Answer.ok(agent.bootAttestation().toJson());
+    }
+    Optional<Bytes> nonce =
+        exchange
+            .query("nonce")
+            .filter(hex -> hex.length() == NONCE_DIGITS && hex.matches("[0-9a-f]+"))
+            .map(Bytes::hex);
+    if (nonce.isEmpty()) {
+      return Answer.refused(
+          Refusal.at(
+              JsonRefusal.SCHEMA, "nonce", "32 bytes in lower-case hexadecimal are expected"));
+    }
+    Bytes exporter = exchange.exporter();
+    AttestationReply reply = agent.attest(exporter, nonce.get());
+    connections.attested(exporter);
+    return Answer.ok(reply.toJson());
+  }
+
+  Answer readCharter(Serving serving) {
+    return Answer.ok(serving.founded().reply().toJson());
+  }
+
+  Answer found(Exchange exchange)
+      throws IOException, DeviceException, StoreException, SigningException {
+    return switch (exchange.body(CharterCall::read)) {
+      case Refused<CharterCall>(Refusal refusal) -> Answer.refused(refusal);
+      case Accepted<CharterCall>(CharterCall call) ->
+          answer(agent.found(call), CharterReply::toJson);
+    };
+  }
+
+  Answer listWallets(Exchange exchange, Serving serving) throws StoreException {
+    Optional<String> after = exchange.query("after").filter(Ids::valid);
+    List<Wallet> wallets = serving.wallets().page(after, PAGE + 1);
+    boolean more = wallets.size() > PAGE;
+    List<Wallet> page = more ? wallets.subList(0, PAGE) : wallets;
+    Optional<String> next = more ? Optional.of(page.getLast().id()) : Optional.empty();
+    return Answer.ok(new WalletsReply(page, next).toJson());
+  }
+
+  Answer generateWallet(Exchange exchange, Serving serving)
+      throws IOException, StoreException, SealException, DeviceException, SigningException {
+    return switch (exchange.body(WalletCall::read)) {
+      case Refused<WalletCall>(Refusal refusal) -> Answer.refused(refusal);
+      case Accepted<WalletCall>(WalletCall call) ->
+          answer(serving.pipelines().wallets().generate(call), WalletReply::toJson);
+    };
+  }
+
+  Answer review(Exchange exchange, Serving serving) throws IOException, StoreException {
+    return switch (exchange.body(SignCall::read)) {
+      case Refused<SignCall>(Refusal refusal) -> Answer.refused(refusal);
+      case Accepted<SignCall>(SignCall call) ->
+          answer(serving.pipelines().transactions().review(call), ReviewReply::toJson);
+    };
+  }
+
+  Answer sign(Exchange exchange, Serving serving)
+      throws IOException, StoreException, SealException, SigningException {
+    return switch (exchange.body(SignCall::read)) {
+      case Refused<SignCall>(Refusal refusal) -> Answer.refused(refusal);
+      case Accepted<SignCall>(SignCall call) ->
+          answer(serving.pipelines().transactions().sign(call), SignReply::toJson);
+    };
+  }
+
+  private static <T> Answer answer(Outcome<T> outcome, Function<T, JsonObject> json) {
+    return switch (outcome) {
+      case Refused<T>(Refusal refusal) -> Answer.refused(refusal);
+      case Accepted<T>(T value) -> Answer.ok(json.apply(value));
+    };
+  }
+
+  private static <R> Answer answer(Result<R> result, Function<R, JsonObject> json) {
+    return switch (result) {
+      case Result.Done<R>(R reply) -> Answer.ok(json.apply(reply));
+      case Result.Missing<R>(var pending) -> Answer.pending(pending.toJson());
+      case Result.No<R>(Refusal refusal) -> Answer.refused(refusal);
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package dev.treza.agent.api;
+
+import com.sun.net.httpserver.HttpsExchange;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.json.CanonicalJson;
+import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.json.JsonRefusal;
+import dev.treza.fleet.json.StrictJson;
+import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.ChannelStatement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.ExtendedSSLSession;
+
+/// One HTTP request on one TLS connection.
+final class Exchange {
+  private static final int MOST_BODY = 256 * 1024;
+
+  private final HttpsExchange http;
+
+  Exchange(HttpsExchange http) {
+    this.http = http;
+  }
+
+  String method() {
+    return http.getRequestMethod();
+  }
+
+  String path() {
+    return http.getRequestURI().getPath();
+  }
+
+  /// The first query parameter of that name; values are taken as they stand, since every value this
+  /// API takes is free of escapes.
+  Optional<String> query(String name) {
+    String query = http.getRequestURI().getRawQuery();
+    return query == null
+        ? Optional.empty()
+        : Stream.of(query.split("&"))
+            .filter(pair -> pair.startsWith(name + "="))
+            .map(pair -> pair.substring(name.length() + 1))
+            .findFirst();
+  }
+
+  /// The exporter value of the connection (RFC 9266).
+  Bytes exporter() throws IOException {
+    if (!(http.getSSLSession() instanceof ExtendedSSLSession session)) {
+      throw new IOException("the TLS session has no exporter");
+    }
+    return Bytes.of(
+        session.exportKeyingMaterialData(
+            ChannelStatement.EXPORTER_LABEL, new byte[0], ChannelStatement.EXPORTER_LENGTH));
+  }
+
+  /// The body as a value. Refused: `API-SIZE`, `JSON-*`.
+  <T> Outcome<T> body(JsonFields.Reader<T> reader) throws IOException {
+    try (InputStream in = http.getRequestBody()) {
+      byte[] body = in.readNBytes(MOST_BODY + 1);
+      if (body.length > MOST_BODY) {
+        return Outcome.refused(AgentRefusal.SIZE, "more than 256 KiB");
+      }
+      return StrictJson.parse(Bytes.of(body), StrictJson.Limits.DEFAULT, true)
+          .then(value ->
+              value instanceof JsonObject object
+                  ? JsonFields.read(object, reader)
+                  : Outcome.refused(JsonRefusal.SCHEMA, "an object is expected"));
+    }
+  }
+
+  void answer(Answer answer) throws IOException {
+    byte[] body = CanonicalJson.encode(answer.body()).toArray();
+    http.getResponseHeaders().set("Content-Type", answer.mediaType());
+    http.getResponseHeaders().set("Cache-Control", "no-store");
+    http.sendResponseHeaders(answer.status(), body.length);
+    http.getResponseBody().write(body);
+    http.close();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.treza.agent.api;
+
+import dev.treza.fleet.RefusalId;
+import dev.treza.fleet.json.JsonRefusal;
+import dev.treza.fleet.protocol.AgentRefusal;
+
+/// The HTTP status of each refusal. Programs act on the id; the status only tells proxies and
+/// people roughly what kind of no it is.
+final class Statuses {
+  private Statuses() {}
+
+  static int of(RefusalId id) {
+    return switch (id) {
+      case AgentRefusal refusal -> of(refusal);
+      case JsonRefusal _ -> 400;
+      case RefusalId _ -> 403;
+    };
+  }
+
+  private static int of(AgentRefusal refusal) {
+    return switch (refusal) {
+      case NOT_FOUND -> 404;
+      case METHOD -> 405;
+      case PHASE, CONFLICT -> 409;
+      case SIZE -> 413;
+      case CHANNEL, KEY_LIMIT, KEY_CHAIN -> 403;
+      case STORE, TIME -> 503;
+      case SEALED, FAULT -> 500;
+    };
+  }
+}

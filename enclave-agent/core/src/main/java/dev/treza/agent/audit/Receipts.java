@@ -1,0 +1,45 @@
+package dev.treza.agent.audit;
+
+import dev.treza.agent.store.StateStore.Write;
+import dev.treza.agent.store.StoreException;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.Receipt;
+import dev.treza.fleet.protocol.ReceiptEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/// Writes receipts in the name of one boot under one charter.
+///
+/// @param boot digest of the boot statement
+public record Receipts(ReceiptChain chain, Charter charter, String enclave, Digest boot) {
+  /// Appends a receipt and, with it, what `with` says.
+  ///
+  /// @param request digest of what was asked
+  /// @param result digest of what came of it
+  public StoredEntry issue(
+      ReceiptEvent event,
+      Digest request,
+      Digest result,
+      Instant time,
+      LongFunction<List<Write>> with)
+      throws StoreException, SigningException {
+    return chain.append(
+        (sequence, previous) ->
+            new Receipt(
+                charter.realm(),
+                charter.namespace(),
+                enclave,
+                boot,
+                charter.digest(),
+                sequence,
+                previous,
+                event,
+                request,
+                result,
+                time),
+        with);
+  }
+}

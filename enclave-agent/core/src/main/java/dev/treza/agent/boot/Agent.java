@@ -1,0 +1,187 @@
+package dev.treza.agent.boot;
+
+import dev.treza.agent.audit.ReceiptChain;
+import dev.treza.agent.audit.Receipts;
+import dev.treza.agent.charter.Founded;
+import dev.treza.agent.charter.Genesis;
+import dev.treza.agent.charter.Refounding;
+import dev.treza.agent.device.DeviceException;
+import dev.treza.agent.setup.BootException;
+import dev.treza.agent.setup.Parts;
+import dev.treza.agent.store.StoreException;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Outcome.Accepted;
+import dev.treza.fleet.Outcome.Refused;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.charter.CharterRefusal;
+import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.CharterCall;
+import dev.treza.fleet.protocol.CharterReply;
+import dev.treza.fleet.protocol.HealthReply;
+import dev.treza.fleet.protocol.Phase;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// One boot of the agent, from its first look at the security module to serving.
+public final class Agent {
+  private final Parts parts;
+  private final SecureRandom random;
+  private final BootKeys keys;
+  private final OwnDocument own;
+  private final Toolbox tools;
+  private final ReceiptChain chain;
+  private final Attestor attestor;
+  private final AttestationReply boot;
+  private final AtomicReference<Optional<Serving>> serving;
+  private final ReentrantLock founding = new ReentrantLock();
+
+  private Agent(Parts parts, SecureRandom random, BootKeys keys, OwnDocument own, Toolbox tools)
+      throws BootException, DeviceException, StoreException {
+    this.parts = parts;
+    this.random = random;
+    this.keys = keys;
+    this.own = own;
+    this.tools = tools;
+    this.chain = new ReceiptChain(parts.state(), keys.receipts());
+    this.attestor = new Attestor(parts.nsm(), own.anchor().realm(), parts.enclave(), keys);
+    Optional<Founded> founded = findCharter();
+    if (founded.isPresent()) {
+      Genesis.bind(parts.nsm(), founded.get().charter());
+    }
+    Optional<Digest> root = founded.map(found -> found.charter().digest());
+    this.boot = attestor.boot(root.isEmpty() ? Phase.AWAITING_CHARTER : Phase.SERVING, root);
+    this.serving = new AtomicReference<>(founded.map(this::serve));
+    chain.lastTime().ifPresent(tools.clock()::notBefore);
+  }
+
+  /// Boots: takes entropy from the security module, makes this boot's keys, learns the realm from
+  /// its own document, and looks for a charter in the store.
+  ///
+  /// @throws BootException if any of it fails; an agent that is not whole does not start
+  public static Agent boot(Parts parts) throws BootException {
+    try {
+      SecureRandom random = new SecureRandom();
+      random.setSeed(parts.nsm().random());
+      return new Agent(
+          parts,
+          random,
+          BootKeys.create(random),
+          OwnDocument.ask(parts.nsm()),
+          Toolbox.open(parts));
+    } catch (DeviceException | StoreException | GeneralSecurityException | IOException e) {
+      throw new BootException("the agent cannot start: " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<Founded> findCharter() throws BootException, StoreException {
+    Optional<Outcome<Founded>> found =
+        new Refounding(own.anchor(), parts.enclave()).find(parts.state(), chain);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (found.get()) {
+      case Accepted<Founded>(Founded founded) -> Optional.of(founded);
+      case Refused<Founded>(Refusal refusal) ->
+          throw new BootException("the stored charter does not verify: " + refusal.line());
+    };
+  }
+
+  private Serving serve(Founded founded) {
+    return tools.serve(
+        founded, new Receipts(chain, founded.charter(), parts.enclave(), bootDigest()));
+  }
+
+  public String enclave() {
+    return parts.enclave();
+  }
+
+  public TlsIdentity tls() {
+    return keys.tls();
+  }
+
+  /// This boot's generator, seeded from the security module too.
+  public SecureRandom random() {
+    return random;
+  }
+
+  public Phase phase() {
+    return serving.get().isPresent() ? Phase.SERVING : Phase.AWAITING_CHARTER;
+  }
+
+  public HealthReply health() {
+    return new HealthReply(parts.enclave(), own.anchor().realm(), phase());
+  }
+
+  /// The archived boot document.
+  public AttestationReply bootAttestation() {
+    return boot;
+  }
+
+  /// A fresh document for one TLS connection.
+  ///
+  /// @param exporter the connection's exporter value
+  /// @param nonce the viewer's
+  public AttestationReply attest(Bytes exporter, Bytes nonce)
+      throws DeviceException, StoreException {
+    Optional<Serving> now = serving.get();
+    return attestor.channel(
+        now.isPresent() ? Phase.SERVING : Phase.AWAITING_CHARTER,
+        bootDigest(),
+        now.map(serves -> serves.founded().charter().digest()),
+        now.isPresent() ? chain.position() : Optional.empty(),
+        exporter,
+        nonce);
+  }
+
+  /// What serves, once a charter is in force.
+  public Optional<Serving> serving() {
+    return serving.get();
+  }
+
+  /// Founds the agent. Refused: `CHR-*`, `APR-*`, `JWS-*`, `TIM-UNAVAILABLE`.
+  ///
+  /// @throws DeviceException if the security module fails after it was bound; only a new boot helps
+  public Outcome<CharterReply> found(CharterCall call)
+      throws DeviceException, StoreException, SigningException {
+    founding.lock();
+    try {
+      if (serving.get().isPresent()) {
+        return Outcome.refused(CharterRefusal.FOUNDED, "a charter is in force");
+      }
+      Genesis genesis =
+          new Genesis(
+              parts.nsm(), chain, parts.enclave(), own.anchor().realm(), own.measurements(), boot);
+      return switch (tools.clock().now()) {
+        case Refused<Instant>(Refusal refusal) -> Outcome.refused(refusal);
+        case Accepted<Instant>(Instant now) -> found(genesis, call, now);
+      };
+    } finally {
+      founding.unlock();
+    }
+  }
+
+  private Outcome<CharterReply> found(Genesis genesis, CharterCall call, Instant now)
+      throws DeviceException, StoreException, SigningException {
+    return switch (genesis.check(call, now)) {
+      case Refused<Charter>(Refusal refusal) -> Outcome.refused(refusal);
+      case Accepted<Charter>(Charter charter) -> {
+        Founded founded = genesis.found(charter, call, now);
+        serving.set(Optional.of(serve(founded)));
+        yield Outcome.accepted(founded.reply());
+      }
+    };
+  }
+
+  private Digest bootDigest() {
+    return Digest.of(boot.statement());
+  }
+}

@@ -1,0 +1,154 @@
+package dev.treza.agent.pipeline;
+
+import dev.treza.agent.audit.Receipts;
+import dev.treza.agent.pipeline.Judgement.Denied;
+import dev.treza.agent.pipeline.Judgement.Passed;
+import dev.treza.agent.pipeline.Judgement.Pending;
+import dev.treza.agent.pipeline.Result.Done;
+import dev.treza.agent.pipeline.Result.Missing;
+import dev.treza.agent.pipeline.Result.No;
+import dev.treza.agent.seal.SealException;
+import dev.treza.agent.store.StateStore;
+import dev.treza.agent.store.StateStore.Versioned;
+import dev.treza.agent.store.StateStore.Write;
+import dev.treza.agent.store.StoreException;
+import dev.treza.agent.wallet.Wallets;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Outcome.Accepted;
+import dev.treza.fleet.Outcome.Refused;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.chain.evm.EvmSignature;
+import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.PendingReply;
+import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.ReceiptEvent;
+import dev.treza.fleet.protocol.RequestHead;
+import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.SignCall;
+import dev.treza.fleet.protocol.SignReply;
+import dev.treza.fleet.wallet.Wallet;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/// Signs transactions, in the order of `KEY-ORDER`: parse and decode, judge, record, use the key,
+/// verify the signature, receipt.
+public final class TransactionPipeline {
+  private static final String RECEIPT_OF = "receipt-of/";
+
+  private final RequestHead head;
+  private final StateStore store;
+  private final Wallets wallets;
+  private final Judge judge;
+  private final Recorder recorder;
+  private final KeyRoom keys;
+  private final Receipts receipts;
+
+  TransactionPipeline(
+      RequestHead head,
+      StateStore store,
+      Wallets wallets,
+      Judge judge,
+      Recorder recorder,
+      KeyRoom keys,
+      Receipts receipts) {
+    this.head = head;
+    this.store = store;
+    this.wallets = wallets;
+    this.judge = judge;
+    this.recorder = recorder;
+    this.keys = keys;
+    this.receipts = receipts;
+  }
+
+  /// What the agent reads in the transaction. Refused: `API-NOT-FOUND`, `TX-*`.
+  public Outcome<ReviewReply> review(SignCall call) throws StoreException {
+    return prepare(call)
+        .map(task -> new ReviewReply(task.request().digest(), task.review().digest()));
+  }
+
+  /// The same call again gives the same signature and the same receipt.
+  public Result<SignReply> sign(SignCall call)
+      throws StoreException, SealException, SigningException {
+    return switch (prepare(call)) {
+      case Refused<PreparedTransaction>(Refusal refusal) -> new No<>(refusal);
+      case Accepted<PreparedTransaction>(PreparedTransaction task) -> {
+        Digest request = task.request().digest();
+        Optional<Authorised<PreparedTransaction>> recorded = recorder.recorded(task, request);
+        yield recorded.isPresent() ? use(recorded.get()) : judge(task, request, call.approvals());
+      }
+    };
+  }
+
+  private Outcome<PreparedTransaction> prepare(SignCall call) throws StoreException {
+    Optional<Wallet> wallet = wallets.find(call.walletId());
+    return wallet
+        .map(found -> PreparedTransaction.of(head, found, call))
+        .orElseGet(
+            () -> Outcome.refused(AgentRefusal.NOT_FOUND, "there is no wallet " + call.walletId()));
+  }
+
+  private Result<SignReply> judge(PreparedTransaction task, Digest request, List<String> approvals)
+      throws StoreException, SealException, SigningException {
+    return switch (judge.judge(task, request, task.review(), task.network().mode(), approvals)) {
+      case Denied<PreparedTransaction>(Refusal no) -> new No<>(no);
+      case Pending<PreparedTransaction>(PendingReply reply) -> new Missing<>(reply);
+      case Passed<PreparedTransaction>(Permitted<PreparedTransaction> permitted) ->
+          switch (recorder.recordSigning(permitted)) {
+            case Refused<Authorised<PreparedTransaction>>(Refusal no) -> new No<>(no);
+            case Accepted<Authorised<PreparedTransaction>>(var authorised) -> use(authorised);
+          };
+    };
+  }
+
+  private Result<SignReply> use(Authorised<PreparedTransaction> authorised)
+      throws StoreException, SealException, SigningException {
+    SignedEvmTransaction signed = keys.sign(authorised);
+    return new Done<>(
+        new SignReply(
+            signed.raw(),
+            signed.hash(),
+            compact(signed.signature()),
+            receipt(authorised, Digest.of(signed.raw()))));
+  }
+
+  private String receipt(Authorised<PreparedTransaction> authorised, Digest result)
+      throws StoreException, SigningException {
+    String key = RECEIPT_OF + authorised.request().hex();
+    Optional<Versioned> issued = store.read(key);
+    if (issued.isPresent()) {
+      long sequence = new BigInteger(issued.get().value().toArray()).longValueExact();
+      return receipts
+          .chain()
+          .entry(sequence)
+          .orElseThrow(() -> new StoreException("the receipt of a signature is missing"));
+    }
+    return receipts
+        .issue(
+            ReceiptEvent.SIGNED,
+            authorised.request(),
+            result,
+            authorised.time(),
+            sequence ->
+                List.of(Write.create(key, Bytes.of(BigInteger.valueOf(sequence).toByteArray()))))
+        .jws();
+  }
+
+  private static Bytes compact(EvmSignature signature) {
+    return unsigned(signature.r())
+        .concat(unsigned(signature.s()))
+        .concat(Bytes.of(new byte[] {(byte) signature.yParity()}));
+  }
+
+  private static Bytes unsigned(BigInteger value) {
+    byte[] bytes = value.toByteArray();
+    byte[] word = new byte[32];
+    int length = Math.min(bytes.length, word.length);
+    System.arraycopy(bytes, bytes.length - length, word, word.length - length, length);
+    return Bytes.of(word);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.treza.agent.crypto;
+
+import java.lang.ref.Cleaner;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Hands out [SecretBuffer]s and is the net under them: a buffer that becomes unreachable without
+/// having been closed is wiped all the same and counted as a leak. A program makes one and passes
+/// it to whatever needs secrets.
+public final class SecretMemory {
+  private final Cleaner cleaner;
+  private final AtomicLong leaked;
+
+  /// Starts the thread that collects what was not closed.
+  public SecretMemory() {
+    cleaner = Cleaner.create();
+    leaked = new AtomicLong();
+  }
+
+  /// A zeroed buffer of `size` bytes, at least 1, in locked pages of its own.
+  ///
+  /// @throws LockedMemoryException if the system refuses; there is no unlocked fallback
+  public SecretBuffer allocate(int size) throws LockedMemoryException {
+    if (size < 1) {
+      throw new IllegalArgumentException("a secret has at least one byte, not " + size);
+    }
+    LockedPages pages = LockedPages.allocate(size);
+    return new SecretBuffer(pages, size, cleaner, () -> collect(pages));
+  }
+
+  /// How many buffers were left to the garbage collector since the start. Anything but zero is a
+  /// defect of the program.
+  public long leaked() {
+    return leaked.get();
+  }
+
+  private void collect(LockedPages pages) {
+    if (!pages.isClosed()) {
+      leaked.incrementAndGet();
+      pages.close();
+    }
+  }
+}

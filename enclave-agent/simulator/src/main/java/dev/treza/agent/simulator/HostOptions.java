@@ -1,0 +1,48 @@
+package dev.treza.agent.simulator;
+
+import dev.treza.fleet.Ids;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The command line of the local host: `--name value` pairs.
+///
+/// @param home folder shared by all simulated enclaves of one installation
+/// @param enclave the enclave's id
+/// @param jars the folder of the agent's jars, which are measured
+/// @param port 0 for any free one
+record HostOptions(
+    Path home, String enclave, Path jars, int port, String region, String parentRole) {
+  static final String REGION = "local-simulated-1";
+  static final String PARENT_ROLE = "arn:aws:iam::000000000000:role/treza-simulated-parent";
+
+  /// @throws IllegalArgumentException naming what is wrong
+  static HostOptions parse(String... arguments) {
+    Map<String, String> given = new HashMap<>();
+    for (int i = 0; i + 1 < arguments.length; i += 2) {
+      given.put(arguments[i], arguments[i + 1]);
+    }
+    if (arguments.length % 2 != 0) {
+      throw new IllegalArgumentException("options come as --name value");
+    }
+    return new HostOptions(
+        Path.of(needed(given, "--home")),
+        Ids.parse(needed(given, "--enclave"))
+            .orElseThrow(() -> new IllegalArgumentException("--enclave has no valid form")),
+        Path.of(needed(given, "--jars")),
+        Integer.parseInt(given.getOrDefault("--port", "0")),
+        given.getOrDefault("--region", REGION),
+        given.getOrDefault("--parent-role", PARENT_ROLE));
+  }
+
+  private static String needed(Map<String, String> given, String name) {
+    return Optional.ofNullable(given.get(name))
+        .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+  }
+
+  /// The folder of this enclave alone.
+  Path folder() {
+    return home.resolve("enclaves").resolve(enclave);
+  }
+}
