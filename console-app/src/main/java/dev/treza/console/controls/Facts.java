@@ -1,0 +1,35 @@
+package dev.treza.console.controls;
+
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/// Labelled facts below one another: label at the left, value at the right.
+public final class Facts extends GridPane {
+  private static final double LABEL_WIDTH = 170;
+
+  public Facts() {
+    getStyleClass().add("facts");
+    ColumnConstraints labels = new ColumnConstraints(120, LABEL_WIDTH, LABEL_WIDTH);
+    labels.setHalignment(HPos.LEFT);
+    ColumnConstraints values = new ColumnConstraints();
+    values.setHgrow(Priority.ALWAYS);
+    values.setFillWidth(true);
+    values.setMinWidth(0);
+    getColumnConstraints().addAll(labels, values);
+  }
+
+  public void add(String label, Node value) {
+    Label name = Texts.muted(label);
+    setValignment(name, VPos.TOP);
+    addRow(getRowCount(), name, value);
+  }
+
+  public void add(String label, String value) {
+    add(label, Texts.body(value));
+  }
+}

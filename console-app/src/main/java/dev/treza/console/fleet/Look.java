@@ -1,0 +1,17 @@
+package dev.treza.console.fleet;
+
+import dev.treza.console.link.Attestation;
+import dev.treza.console.link.RunState;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.wallet.Wallet;
+import java.util.List;
+
+/// What one look at an enclave showed; made in the background, taken over on the screen's thread.
+sealed interface Look {
+  record NotRunning(RunState state) implements Look {}
+
+  record Unreached(Refusal refusal) implements Look {}
+
+  /// @param wallets empty if it is not to be believed
+  record Seen(Attestation attestation, List<Wallet> wallets) implements Look {}
+}

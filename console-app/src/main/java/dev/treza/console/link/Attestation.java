@@ -1,0 +1,50 @@
+package dev.treza.console.link;
+
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.attestation.AttestationVerdict;
+import dev.treza.fleet.attestation.RefusedAttestation;
+import dev.treza.fleet.attestation.SimulatedAttestation;
+import dev.treza.fleet.attestation.VerificationReport;
+import dev.treza.fleet.attestation.VerifiedAttestation;
+import dev.treza.fleet.protocol.ChannelStatement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One attestation of one connection to an enclave, whatever it came to.
+///
+/// @param at when it was verified, by this computer's clock
+/// @param took from the first byte sent to the verdict
+/// @param channelRefusal why the connection is not trusted although the document may be right
+/// @param document the raw document
+/// @param statement what the document vouches for
+public record Attestation(
+    Instant at,
+    Duration took,
+    VerificationReport report,
+    Optional<Refusal> channelRefusal,
+    Optional<Bytes> document,
+    Optional<ChannelStatement> statement) {
+  /// Why it is refused; absent only if document **and** connection passed everything.
+  public Optional<Refusal> refusal() {
+    return documentRefusal(report.verdict()).or(() -> channelRefusal);
+  }
+
+  /// Whether the verdict is a simulator's.
+  public boolean simulated() {
+    return switch (report.verdict()) {
+      case SimulatedAttestation _ -> true;
+      case VerifiedAttestation _ -> false;
+      case RefusedAttestation _ -> false;
+    };
+  }
+
+  private static Optional<Refusal> documentRefusal(AttestationVerdict verdict) {
+    return switch (verdict) {
+      case VerifiedAttestation _ -> Optional.empty();
+      case SimulatedAttestation _ -> Optional.empty();
+      case RefusedAttestation(Refusal refusal) -> Optional.of(refusal);
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.treza.console.link;
+
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.Realm;
+import dev.treza.fleet.attestation.ExpectedMeasurements;
+import dev.treza.fleet.attestation.ExpectedPlace;
+import dev.treza.fleet.attestation.TrustAnchor;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.charter.Place;
+import dev.treza.fleet.protocol.RequestHead;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// What this computer holds an enclave against. None of it was asked of the enclave or its host:
+/// the root is pinned because an officer here signed it (rule `ATT-ROOT`).
+///
+/// @param anchor the root its attestation documents must lead to
+/// @param measurements the images it may run
+/// @param root the pinned root charter
+public record KnownEnclave(
+    String id, TrustAnchor anchor, ExpectedMeasurements measurements, Charter root) {
+  public Realm realm() {
+    return anchor.realm();
+  }
+
+  public boolean simulated() {
+    return switch (realm()) {
+      case Realm.Nitro() -> false;
+      case Realm.Simulated(Digest _) -> true;
+    };
+  }
+
+  /// The most serious network its wallets may live on.
+  public Optional<NetworkMode> gravestNetwork() {
+    return root.networks().stream().min(Comparator.naturalOrder());
+  }
+
+  public Digest charterRoot() {
+    return root.digest();
+  }
+
+  /// Where it must run, if the charter says so.
+  public Optional<ExpectedPlace> place() {
+    Place place = root.place();
+    return place.regions().isEmpty() || place.parentRole().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ExpectedPlace(place.parentRole(), new TreeSet<>(place.regions())));
+  }
+
+  /// Where a request to it is meant to be carried out.
+  public RequestHead head() {
+    return new RequestHead(realm(), root.namespace(), id);
+  }
+}

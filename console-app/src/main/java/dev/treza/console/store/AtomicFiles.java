@@ -1,0 +1,62 @@
+package dev.treza.console.store;
+
+import dev.treza.console.ConsoleException;
+import dev.treza.console.ConsoleRefusal;
+import dev.treza.fleet.Bytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/// Files that are there completely or not at all, readable by their owner only.
+public final class AtomicFiles {
+  private AtomicFiles() {}
+
+  /// Writes beside `file`, forces it to disk, then takes its name.
+  public static void write(Path file, Bytes content) throws ConsoleException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new ConsoleException(ConsoleRefusal.FILE, file + " has no folder");
+    }
+    Path draft = folder.resolve(file.getFileName() + ".new");
+    try {
+      Files.deleteIfExists(draft);
+      fill(draft, content);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException fault) {
+      throw new ConsoleException(ConsoleRefusal.FILE, "cannot write " + file, fault);
+    }
+  }
+
+  /// The content, or nothing if there is no such file.
+  public static Optional<Bytes> read(Path file) throws ConsoleException {
+    try {
+      return Optional.of(Bytes.of(Files.readAllBytes(file)));
+    } catch (NoSuchFileException absent) {
+      return Optional.empty();
+    } catch (IOException fault) {
+      throw new ConsoleException(ConsoleRefusal.FILE, "cannot read " + file, fault);
+    }
+  }
+
+  private static void fill(Path draft, Bytes content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            draft,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+      ByteBuffer buffer = ByteBuffer.wrap(content.toArray());
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.treza.console.store;
+
+import dev.treza.console.ConsoleException;
+import dev.treza.console.ConsoleRefusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+
+/// The folder in which the console keeps everything; readable by its owner only.
+///
+/// @param folder absolute; it may not exist yet
+public record ConsoleHome(Path folder) {
+  /// The system property and environment variable that name the folder.
+  public static final String PROPERTY = "treza.home";
+
+  public static final String VARIABLE = "TREZA_HOME";
+
+  /// The folder that property, then variable name; else `treza` in the user's data folder (XDG Base
+  /// Directory Specification).
+  public static ConsoleHome find(Optional<String> property, Map<String, String> environment) {
+    Path data =
+        set(environment, "XDG_DATA_HOME")
+            .map(Path::of)
+            .orElseGet(() -> Path.of(environment.getOrDefault("HOME", "."), ".local", "share"));
+    return new ConsoleHome(
+        property
+            .or(() -> set(environment, VARIABLE))
+            .map(Path::of)
+            .orElse(data.resolve("treza"))
+            .toAbsolutePath()
+            .normalize());
+  }
+
+  /// Makes the folder if it is missing.
+  public void create() throws ConsoleException {
+    privateFolder(folder);
+  }
+
+  public Path settings() {
+    return folder.resolve("settings.json");
+  }
+
+  /// The database, without the extension its engine adds.
+  public Path records() {
+    return folder.resolve("records");
+  }
+
+  public Path credential() {
+    return folder.resolve("starter-officer.p12");
+  }
+
+  public Path credentialPassphrase() {
+    return folder.resolve("starter-officer.passphrase");
+  }
+
+  /// Everything about one enclave.
+  public Path enclave(String id) {
+    return enclaves().resolve(id);
+  }
+
+  public Path enclaves() {
+    return folder.resolve("enclaves");
+  }
+
+  static void privateFolder(Path folder) throws ConsoleException {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
+    } catch (IOException fault) {
+      throw new ConsoleException(ConsoleRefusal.FILE, "cannot make " + folder, fault);
+    }
+  }
+
+  private static Optional<String> set(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.treza.console.store;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Where a transaction is on its way, as far as this console knows.
+public enum TransactionState {
+  DRAFT("draft", "Draft"),
+  NEEDS_APPROVAL("needs-approval", "Needs approval"),
+  SIGNED("signed", "Signed"),
+  REFUSED("refused", "Refused");
+
+  private final String text;
+  private final String label;
+
+  TransactionState(String text, String label) {
+    this.text = text;
+    this.label = label;
+  }
+
+  /// The form kept in the records.
+  public String text() {
+    return text;
+  }
+
+  /// The word shown to people.
+  public String label() {
+    return label;
+  }
+
+  public static Optional<TransactionState> parse(String text) {
+    return Stream.of(values()).filter(state -> state.text.equals(text)).findFirst();
+  }
+}
