@@ -1,5 +1,6 @@
 package dev.treza.agent.boot;
 
+import dev.treza.agent.audit.BootArchive;
 import dev.treza.agent.audit.ReceiptChain;
 import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.charter.Founded;
@@ -185,7 +186,6 @@ public final class Agent {
       case Refused<Charter>(Refusal refusal) -> Outcome.refused(refusal);
       case Accepted<Charter>(Charter charter) -> {
         Founded founded = genesis.found(charter, call, now);
-        archive.keep(boot);
         serving.set(Optional.of(serve(founded)));
         yield Outcome.accepted(founded.reply());
       }

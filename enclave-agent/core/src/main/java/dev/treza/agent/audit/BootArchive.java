@@ -1,4 +1,4 @@
-package dev.treza.agent.boot;
+package dev.treza.agent.audit;
 
 import dev.treza.agent.store.StateStore;
 import dev.treza.agent.store.StateStore.Versioned;
@@ -15,23 +15,23 @@ import java.util.Optional;
 
 /// The boot documents of all boots of a founded enclave: whoever holds a receipt finds here what
 /// vouches for the key that signed it, long after that boot is gone.
-final class BootArchive {
+public final class BootArchive {
   private static final String BOOT = "boot/";
 
   private final StateStore store;
 
-  BootArchive(StateStore store) {
+  public BootArchive(StateStore store) {
     this.store = store;
   }
 
   /// Keeps a boot's document; keeping it twice changes nothing.
-  void keep(AttestationReply boot) throws StoreException {
+  public void keep(AttestationReply boot) throws StoreException {
     if (find(Digest.of(boot.statement())).isEmpty() && !store.write(List.of(write(boot)))) {
       throw new StoreException("another process writes to this store");
     }
   }
 
-  Optional<AttestationReply> find(Digest boot) throws StoreException {
+  public Optional<AttestationReply> find(Digest boot) throws StoreException {
     Optional<Versioned> kept = store.read(BOOT + boot.hex());
     if (kept.isEmpty()) {
       return Optional.empty();
@@ -43,7 +43,8 @@ final class BootArchive {
     };
   }
 
-  private static Write write(AttestationReply boot) {
+  /// The write that keeps the document of a boot that was never kept.
+  public static Write write(AttestationReply boot) {
     return Write.create(
         BOOT + Digest.of(boot.statement()).hex(), CanonicalJson.encode(boot.toJson()));
   }
