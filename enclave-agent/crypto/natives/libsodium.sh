@@ -9,6 +9,7 @@ set -euo pipefail
 version=1.0.18-1+deb12u1
 case "$(uname -m)" in
   x86_64) sha256=703b3f766ce3f4a0c6bb67790763ccc87c50c6efa15c6f6559007ee719b6fb5e ;;
+  aarch64) sha256=a36a376d94f004f9276187376e998d9f511627229c49647493d47e2e9db0ced6 ;;
   *) echo "libsodium: no pinned build for $(uname -m); the agent will not start there" >&2; exit 0 ;;
 esac
 
@@ -21,30 +22,24 @@ is_pinned() { [[ -f $1 ]] && echo "$sha256  $1" | sha256sum --check --status; }
 # place <from> <to>: never leaves a half-written file under the final name
 place() { mkdir -p "$(dirname "$2")"; cp "$1" "$2.$$"; mv "$2.$$" "$2"; }
 
-from_system() {
+# first_pinned <file>...: puts the first that has the digest into the cache
+first_pinned() {
   local file
-  for file in /usr/lib/*/libsodium.so.23; do
+  for file in "$@"; do
     if is_pinned "$file"; then place "$file" "$cached"; return 0; fi
   done
   return 1
 }
 
+from_system() { first_pinned /usr/lib/*/libsodium.so.23; }
+
 from_archive() {
-  command -v apt-get dpkg-deb >/dev/null || return 1
-  local folder
-  folder=$(mktemp -d)
-  trap 'rm -rf "$folder"' RETURN
-  (
-    cd "$folder"
-    chmod 755 .
-    apt-get -q download "libsodium23=$version" >/dev/null 2>&1
-    dpkg-deb -x libsodium23_*.deb .
-  ) || return 1
-  local file
-  for file in "$folder"/usr/lib/*/libsodium.so.23; do
-    if is_pinned "$file"; then place "$file" "$cached"; return 0; fi
-  done
-  return 1
+  scratch=$(mktemp -d)
+  trap 'rm -rf "$scratch"' EXIT
+  chmod 755 "$scratch" # apt downloads as a user of its own
+  (cd "$scratch" && apt-get download "libsodium23=$version" && dpkg-deb -x libsodium23_*.deb .) \
+    >/dev/null 2>&1 || return 1
+  first_pinned "$scratch"/usr/lib/*/libsodium.so.23
 }
 
 is_pinned "$target" && exit 0

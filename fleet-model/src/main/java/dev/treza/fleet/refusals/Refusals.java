@@ -10,6 +10,7 @@ import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.jws.JwsRefusal;
 import dev.treza.fleet.policy.PolicyRefusal;
 import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.ChannelRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ public final class Refusals {
             ApprovalRefusal.values(),
             PolicyRefusal.values(),
             TransactionRefusal.values(),
+            ChannelRefusal.values(),
             AgentRefusal.values(),
             JsonRefusal.values(),
             JwsRefusal.values(),

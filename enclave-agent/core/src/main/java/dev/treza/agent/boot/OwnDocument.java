@@ -6,6 +6,7 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
+import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestationDocument;
 import dev.treza.fleet.attestation.AttestationVerdict;
 import dev.treza.fleet.attestation.AttestationVerifier;
@@ -41,20 +42,28 @@ public record OwnDocument(TrustAnchor anchor, Measurements measurements) {
 
   private static OwnDocument of(Bytes document, AttestationDocument own) throws DeviceException {
     Measurements measurements = measurements(own);
-    TrustAnchor aws = TrustAnchor.AWS_NITRO_ROOT_G1;
-    if (leadsTo(aws, document, measurements)) {
-      return new OwnDocument(aws, measurements);
+    Optional<Refusal> noNitro = refusal(TrustAnchor.AWS_NITRO_ROOT_G1, document, measurements);
+    if (noNitro.isEmpty()) {
+      return new OwnDocument(TrustAnchor.AWS_NITRO_ROOT_G1, measurements);
     }
     return switch (TrustAnchor.simulated(own.cabundle().getFirst())) {
-      case Accepted<TrustAnchor>(TrustAnchor simulator)
-          when leadsTo(simulator, document, measurements) ->
-          new OwnDocument(simulator, measurements);
-      case Accepted<TrustAnchor> _, Refused<TrustAnchor> _ ->
-          throw new DeviceException("the device's document leads to no root");
+      case Refused<TrustAnchor> _ -> throw leadsNowhere(noNitro.get());
+      case Accepted<TrustAnchor>(TrustAnchor simulator) -> {
+        Optional<Refusal> neither = refusal(simulator, document, measurements);
+        if (neither.isPresent()) {
+          throw leadsNowhere(neither.get());
+        }
+        yield new OwnDocument(simulator, measurements);
+      }
     };
   }
 
-  private static boolean leadsTo(TrustAnchor anchor, Bytes document, Measurements measurements) {
+  private static DeviceException leadsNowhere(Refusal refusal) {
+    return new DeviceException("the device's document leads to no root: " + refusal.line());
+  }
+
+  private static Optional<Refusal> refusal(
+      TrustAnchor anchor, Bytes document, Measurements measurements) {
     AttestationVerdict verdict =
         AttestationVerifier.verify(
                 document,
@@ -62,8 +71,8 @@ public record OwnDocument(TrustAnchor anchor, Measurements measurements) {
                     anchor, ExpectedMeasurements.of(measurements), JudgedAt.DOCUMENT_TIME))
             .verdict();
     return switch (verdict) {
-      case VerifiedAttestation _, SimulatedAttestation _ -> true;
-      case RefusedAttestation _ -> false;
+      case VerifiedAttestation _, SimulatedAttestation _ -> Optional.empty();
+      case RefusedAttestation(Refusal refusal) -> Optional.of(refusal);
     };
   }
 

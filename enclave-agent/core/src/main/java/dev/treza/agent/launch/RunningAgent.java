@@ -20,13 +20,14 @@ public final class RunningAgent implements AutoCloseable {
     this.server = server;
   }
 
-  /// Boots an agent and serves it at `address` (port 0: any free one). The process must have been
-  /// started with the system property `jdk.tls.server.newSessionTicketCount=0`.
+  /// Boots an agent and serves it at `address` (port 0: any free one). Must come before any other
+  /// use of TLS in the process, whose settings it makes.
   ///
   /// @param log takes one line per fault: ids and digests only
   /// @throws BootException if the agent cannot start or serve
   public static RunningAgent start(Parts parts, InetSocketAddress address, Consumer<String> log)
       throws BootException {
+    RuntimeSettings.apply();
     Agent agent = Agent.boot(parts);
     try {
       return new RunningAgent(agent, AgentServer.start(agent, address, parts.nanoTime(), log));

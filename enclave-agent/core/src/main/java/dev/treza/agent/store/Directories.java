@@ -9,6 +9,13 @@ import java.nio.file.StandardOpenOption;
 final class Directories {
   private Directories() {}
 
+  static void forceParentOf(Path file) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      force(parent);
+    }
+  }
+
   static void force(Path directory) throws IOException {
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);

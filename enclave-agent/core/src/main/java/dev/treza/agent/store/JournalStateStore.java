@@ -82,7 +82,7 @@ public final class JournalStateStore implements StateStore, AutoCloseable {
     file.truncate(0);
     append(ByteBuffer.wrap(JournalFormat.MAGIC), 0);
     end = JournalFormat.MAGIC.length;
-    Directories.force(path.toAbsolutePath().getParent());
+    Directories.forceParentOf(path);
   }
 
   /// Only the last frame can be cut off, because each was forced before the next began: if a whole

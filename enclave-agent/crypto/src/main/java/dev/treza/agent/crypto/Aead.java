@@ -70,8 +70,15 @@ public final class Aead {
       throw new OpenFailedException();
     }
     SecretBuffer plaintext = memory.allocate(sealed.length - OVERHEAD);
-    if (!open(dataKey, sealed, header, plaintext)) {
-      plaintext.close();
+    boolean opened = false;
+    try {
+      opened = open(dataKey, sealed, header, plaintext);
+    } finally {
+      if (!opened) {
+        plaintext.close();
+      }
+    }
+    if (!opened) {
       throw new OpenFailedException();
     }
     return plaintext;

@@ -24,7 +24,10 @@ record PinnedLibrary(String name, Map<String, String> digests) {
       new PinnedLibrary(
           "libsodium",
           Map.of(
-              "linux-x86_64", "703b3f766ce3f4a0c6bb67790763ccc87c50c6efa15c6f6559007ee719b6fb5e"));
+              "linux-x86_64",
+              "703b3f766ce3f4a0c6bb67790763ccc87c50c6efa15c6f6559007ee719b6fb5e",
+              "linux-aarch64",
+              "a36a376d94f004f9276187376e998d9f511627229c49647493d47e2e9db0ced6"));
 
   PinnedLibrary {
     digests = Map.copyOf(digests);

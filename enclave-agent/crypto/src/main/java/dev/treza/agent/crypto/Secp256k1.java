@@ -11,6 +11,9 @@ import java.util.Optional;
 /// ECDSA over the curve secp256k1 (SEC 1, SEC 2) by libsecp256k1: deterministic nonces (RFC 6979,
 /// HMAC-SHA-256), always the lower s, constant time in the secret key. Hashes are 32 bytes and are
 /// signed as given. May be shared by threads.
+///
+/// The secret key is read where it lies, in its [SecretBuffer]; the scratch memory of a call holds
+/// public values only.
 public final class Secp256k1 implements AutoCloseable {
   public static final int SECRET_KEY_LENGTH = 32;
   public static final int HASH_LENGTH = 32;

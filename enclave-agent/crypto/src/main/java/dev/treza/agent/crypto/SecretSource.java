@@ -23,6 +23,7 @@ public final class SecretSource {
   /// @param additional 32 bytes
   /// @throws LockedMemoryException if there is no memory for it
   public SecretBuffer dataKey(byte[] additional) throws LockedMemoryException {
+    requireLength(additional);
     SecretBuffer secret = memory.allocate(LENGTH);
     draw(secret, additional);
     return secret;
@@ -33,6 +34,7 @@ public final class SecretSource {
   /// @param additional 32 bytes
   /// @throws LockedMemoryException if there is no memory for it
   public SecretBuffer secp256k1Key(byte[] additional) throws LockedMemoryException {
+    requireLength(additional);
     SecretBuffer secret = memory.allocate(LENGTH);
     do {
       draw(secret, additional);
@@ -41,13 +43,19 @@ public final class SecretSource {
   }
 
   private static void draw(SecretBuffer secret, byte[] additional) {
-    if (additional.length != LENGTH) {
-      throw new IllegalArgumentException("32 bytes of entropy, not " + additional.length);
-    }
-    MemorySegment bytes = secret.segment();
-    Entropy.fill(bytes);
+    Entropy.fill(secret.segment());
+    mix(secret.segment(), additional);
+  }
+
+  static void mix(MemorySegment bytes, byte[] additional) {
     for (int i = 0; i < LENGTH; i++) {
       bytes.set(JAVA_BYTE, i, (byte) (bytes.get(JAVA_BYTE, i) ^ additional[i]));
+    }
+  }
+
+  private static void requireLength(byte[] additional) {
+    if (additional.length != LENGTH) {
+      throw new IllegalArgumentException("32 bytes of entropy, not " + additional.length);
     }
   }
 }

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.agent.crypto.scan.MemoryScan;
 import dev.treza.agent.crypto.scan.Needle;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// No use of a secret leaves a readable copy of it in the memory of this process.
 class NoCopyLeftTest {
   private static final byte[] HEADER = "header".getBytes(StandardCharsets.UTF_8);
   private static final int USES = 500;
 
+  @TempDir private Path folder;
   private final SecretMemory memory = new SecretMemory();
   private final Secp256k1 curve;
   private final Aead aead;
@@ -70,6 +75,25 @@ class NoCopyLeftTest {
     collect();
     assertThat(MemoryScan.ofSelf(secretNeedle)).isEmpty();
     assertThat(MemoryScan.ofSelf(keyNeedle)).isEmpty();
+  }
+
+  @Test
+  void leavesNothingOfASecretWrittenToAFileAndReadBack() throws Exception {
+    Path file = folder.resolve("key");
+    Needle needle;
+    try (SecretBuffer secret = source.dataKey(new byte[32]);
+        FileChannel out =
+            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      needle = TestSecrets.needle(secret);
+      SecretFile.write(secret, out);
+    }
+    try (FileChannel in = FileChannel.open(file);
+        SecretBuffer read = SecretFile.read(in, 32, memory)) {
+      assertThat(MemoryScan.ofSelf(needle)).hasSize(1);
+      assertThat(read.size()).isEqualTo(32);
+    }
+    collect();
+    assertThat(MemoryScan.ofSelf(needle)).isEmpty();
   }
 
   private static void collect() {

@@ -3,6 +3,7 @@ package dev.treza.agent.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SecretSourceTest {
@@ -27,6 +28,16 @@ class SecretSourceTest {
   void drawsSecp256k1KeysInRange() throws Exception {
     try (SecretBuffer key = source.secp256k1Key(new byte[32])) {
       assertThat(curve.isValidSecretKey(key)).isTrue();
+    }
+  }
+
+  @Test
+  void mixesTheAdditionalEntropyIntoEveryByte() throws Exception {
+    byte[] additional = new byte[32];
+    Arrays.fill(additional, (byte) 0x0f);
+    try (SecretBuffer drawn = TestSecrets.ofHex(memory, "35".repeat(32))) {
+      SecretSource.mix(drawn.segment(), additional);
+      assertThat(TestSecrets.reveal(drawn)).containsOnly(0x3a);
     }
   }
 

@@ -65,7 +65,7 @@ final class CertificateMaker {
   }
 
   static X500Name name(Wish wish) {
-    return new X500Name("CN=" + wish.commonName() + ",OU=Simulator,O=Treza");
+    return new X500Name("O=Treza,OU=Simulator,CN=" + wish.commonName());
   }
 
   private Bytes certificate(X500Name issuer, KeyPair issuerKeys, Wish wish, KeyPair keys)

@@ -70,14 +70,22 @@ public final class LocalHost {
             RunningAgent.start(
                 parts(options, folder, state, root, random),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()),
-                System.err::println)) {
+                LocalHost::log)) {
       long pid = ProcessHandle.current().pid();
       EndpointFile.write(folder, agent.address(), pid, root.certificate());
-      System.out.println("listening " + agent.address().getPort());
-      System.out.flush();
+      say("listening " + agent.address().getPort());
       while (System.in.read() >= 0) {}
       return 0;
     }
+  }
+
+  private static void log(String line) {
+    System.err.println(line);
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+    System.out.flush();
   }
 
   private static Parts parts(

@@ -1,9 +1,9 @@
 package dev.treza.agent.crypto.probe;
 
+import dev.treza.agent.crypto.Secp256k1;
 import dev.treza.agent.crypto.SecretBuffer;
 import dev.treza.agent.crypto.SecretMemory;
 import dev.treza.agent.crypto.SecretSource;
-import dev.treza.agent.crypto.Secp256k1;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;

@@ -1,0 +1,27 @@
+package dev.treza.agent.launch;
+
+import java.util.Map;
+
+/// The system properties by which the JDK's TLS and HTTP server are told what this agent needs.
+/// They are read once, so they must be set before the first use of either.
+final class RuntimeSettings {
+  private static final Map<String, String> VALUES =
+      Map.of(
+          // without tickets there is no session to resume (rules CHN-*)
+          "jdk.tls.server.newSessionTicketCount", "0",
+          // a client may change no key of a running connection to a weaker one
+          "jdk.tls.rejectClientInitiatedRenegotiation", "true",
+          // answers are small; waiting to fill a packet costs 40 ms each
+          "sun.net.httpserver.nodelay", "true",
+          // what one slow or greedy peer may hold
+          "sun.net.httpserver.maxReqTime", "30",
+          "sun.net.httpserver.maxRspTime", "30",
+          "sun.net.httpserver.idleInterval", "660",
+          "jdk.httpserver.maxConnections", "256");
+
+  private RuntimeSettings() {}
+
+  static void apply() {
+    VALUES.forEach(System::setProperty);
+  }
+}

@@ -1,0 +1,188 @@
+package dev.treza.sdk;
+
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Outcome.Accepted;
+import dev.treza.fleet.Outcome.Refused;
+import dev.treza.fleet.Realm;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.attestation.VerificationReport;
+import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.ChannelRefusal;
+import dev.treza.fleet.protocol.ChannelStatement;
+import dev.treza.fleet.protocol.CharterCall;
+import dev.treza.fleet.protocol.CharterReply;
+import dev.treza.fleet.protocol.HealthReply;
+import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.wallet.Wallet;
+import dev.treza.sdk.http.HttpConnection;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The calls of one agent on one connection that was attested (rules `CHN-*`). One call runs at a
+/// time, from any thread. A refusal of the agent leaves the channel open; any fault, and any answer
+/// that does not fit its question, closes it. Nothing is ever sent a second time: whoever connects
+/// again attests again and looks first what became of his command.
+public final class AttestedChannel implements AutoCloseable {
+  private final HttpConnection connection;
+  private final SecureRandom random;
+  private final Expectation expected;
+  private final VerificationReport report;
+  private final ChannelStatement statement;
+  private final AgentCalls calls;
+  private final ReentrantLock bootLock = new ReentrantLock();
+  private Optional<VerifiedBoot> boot = Optional.empty();
+
+  AttestedChannel(
+      HttpConnection connection,
+      SecureRandom random,
+      Expectation expected,
+      VerificationReport report,
+      ChannelStatement statement) {
+    this.connection = connection;
+    this.random = random;
+    this.expected = expected;
+    this.report = report;
+    this.statement = statement;
+    this.calls = new AgentCalls(connection);
+  }
+
+  /// The verification that opened this channel. Its verdict is a
+  /// [dev.treza.fleet.attestation.VerifiedAttestation] or a
+  /// [dev.treza.fleet.attestation.SimulatedAttestation], never a refusal.
+  public VerificationReport report() {
+    return report;
+  }
+
+  /// What the agent said of itself then, with where its audit chain stood.
+  public ChannelStatement statement() {
+    return statement;
+  }
+
+  public Realm realm() {
+    return expected.anchor().realm();
+  }
+
+  /// Attests the same connection again, as commands need every ten minutes (`CHN-STALE`) and after
+  /// genesis, which changes what is expected. A failure closes the connection.
+  ///
+  /// @return with a new channel on the same connection, which replaces this one
+  public AttestationAttempt attestAgain(Expectation expectation, Instant now) {
+    return new ChannelAttestation(connection, random, expectation).attempt(now);
+  }
+
+  /// The agent's boot, asked for once. Refused: `ATT-*`, `CHN-*`.
+  public Outcome<VerifiedBoot> boot() {
+    bootLock.lock();
+    try {
+      return boot.map(Outcome::accepted).orElseGet(this::askForBoot);
+    } finally {
+      bootLock.unlock();
+    }
+  }
+
+  private Outcome<VerifiedBoot> askForBoot() {
+    Bytes peerKey = connection.tls().peerKey();
+    Outcome<VerifiedBoot> asked =
+        calls
+            .get(path("attestation?use=boot"), AttestationReply::read)
+            .then(
+                reply -> trusted(new BootVerification(expected, statement, peerKey).judge(reply)));
+    return asked.map(verified -> {
+      boot = Optional.of(verified);
+      return verified;
+    });
+  }
+
+  public Outcome<HealthReply> health() {
+    return calls
+        .get("/api/health", HealthReply::read)
+        .then(health ->
+            health.enclave().equals(expected.enclave()) && health.realm().equals(realm())
+                ? Outcome.accepted(health)
+                : calls.distrust(ChannelRefusal.ANSWER, "another enclave answers"));
+  }
+
+  /// The charter in force: the one whose digest the attested statement names. Refused:
+  /// `PHASE-REFUSED` before genesis.
+  public Outcome<Charter> charter() {
+    return charterReply().then(reply -> trusted(Charter.parse(reply.charter())));
+  }
+
+  /// The charter as it travels, with the approvals and the receipt of its genesis. The receipt may
+  /// be of an earlier boot and is not verified here.
+  public Outcome<CharterReply> charterReply() {
+    return calls
+        .get(path("charter"), CharterReply::read)
+        .then(reply ->
+            statement.head().charter().equals(Optional.of(Digest.of(reply.charter())))
+                ? Outcome.accepted(reply)
+                : calls.distrust(
+                    ChannelRefusal.ANSWER, "this is not the charter the statement names"));
+  }
+
+  /// Founds the enclave. Afterwards attest again with the charter's digest as the pinned root.
+  public Outcome<VerifiedReceipt> found(CharterCall call) {
+    return new Commands(this, calls).found(call);
+  }
+
+  /// All wallets, by id.
+  public Outcome<List<Wallet>> wallets() {
+    return new WalletList(calls, path("blockchain/wallets")).read();
+  }
+
+  /// Makes a wallet, or says which approvals are missing. The same request again gives the same
+  /// wallet.
+  ///
+  /// @param approvals compact JWS
+  public Outcome<CommandResult<Wallet>> generateWallet(
+      WalletRequest request, List<String> approvals) {
+    return new Commands(this, calls).generateWallet(request, approvals);
+  }
+
+  /// Whether the agent reads the transaction as it was read here. Refused: `APR-REVIEW` if not.
+  public Outcome<ReviewReply> review(PreparedTransaction prepared) {
+    return new Commands(this, calls).review(prepared);
+  }
+
+  /// Signs a transaction, or says which approvals are missing. The same request again gives the
+  /// same signature.
+  ///
+  /// @param approvals compact JWS
+  public Outcome<CommandResult<SignedEvmTransaction>> sign(
+      PreparedTransaction prepared, List<String> approvals) {
+    return new Commands(this, calls).sign(prepared, approvals);
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  Expectation expected() {
+    return expected;
+  }
+
+  String path(String below) {
+    return "/api/enclaves/" + expected.enclave() + "/" + below;
+  }
+
+  /// `outcome`; a refusal ends the connection, because it is about what the agent said.
+  <T> Outcome<T> trusted(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Accepted<T> accepted -> accepted;
+      case Refused<T>(Refusal refusal) -> {
+        connection.end(refusal);
+        yield Outcome.refused(refusal);
+      }
+    };
+  }
+}

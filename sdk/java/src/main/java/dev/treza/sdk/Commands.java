@@ -1,0 +1,151 @@
+package dev.treza.sdk;
+
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.approval.ApprovalRefusal;
+import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.json.CanonicalJson;
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.protocol.ChannelRefusal;
+import dev.treza.fleet.protocol.CharterCall;
+import dev.treza.fleet.protocol.CharterReply;
+import dev.treza.fleet.protocol.PendingReply;
+import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.ReceiptEvent;
+import dev.treza.fleet.protocol.Request;
+import dev.treza.fleet.protocol.RequestHead;
+import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.SignCall;
+import dev.treza.fleet.protocol.SignReply;
+import dev.treza.fleet.protocol.TransactionInput;
+import dev.treza.fleet.protocol.TransactionRequest;
+import dev.treza.fleet.protocol.WalletCall;
+import dev.treza.fleet.protocol.WalletReply;
+import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.wallet.Wallet;
+import dev.treza.sdk.ReceiptVerification.Claim;
+import java.util.List;
+
+/// The calls that change something: each answer is checked against its request, and its receipt
+/// verified, before it is handed out.
+record Commands(AttestedChannel channel, AgentCalls calls) {
+  Outcome<VerifiedReceipt> found(CharterCall call) {
+    return Charter.parse(call.charter())
+        .then(charter ->
+            calls
+                .post(channel.path("charter"), call.toJson(), CharterReply::read)
+                .then(reply -> founded(charter, reply)));
+  }
+
+  private Outcome<VerifiedReceipt> founded(Charter charter, CharterReply reply) {
+    RequestHead head =
+        new RequestHead(channel.realm(), charter.namespace(), channel.expected().enclave());
+    Digest root = charter.digest();
+    return Digest.of(reply.charter()).equals(root)
+        ? receipt(reply.receipt(), new Claim(head, ReceiptEvent.GENESIS, root, root))
+        : calls.distrust(ChannelRefusal.ANSWER, "another charter was founded");
+  }
+
+  Outcome<CommandResult<Wallet>> generateWallet(WalletRequest request, List<String> approvals) {
+    JsonObject call = WalletCall.of(request, approvals).toJson();
+    return mine(request)
+        .then(_ -> calls.command(channel.path("blockchain/wallets/generate"), call))
+        .then(reply ->
+            switch (reply) {
+              case AgentCalls.Reply.Pending(JsonObject body) -> pending(body, request);
+              case AgentCalls.Reply.Done(JsonObject body) ->
+                  calls.read(body, WalletReply::read).then(made -> wallet(made, request));
+            });
+  }
+
+  private Outcome<CommandResult<Wallet>> wallet(WalletReply reply, WalletRequest request) {
+    Digest result = Digest.of(CanonicalJson.encode(reply.wallet().toJson()));
+    return channel
+        .trusted(NewWallet.check(reply.wallet(), request))
+        .then(wallet ->
+            receipt(reply.receipt(), claim(request, ReceiptEvent.WALLET_CREATED, result))
+                .map(receipt -> new CommandResult.Done<>(wallet, receipt)));
+  }
+
+  Outcome<ReviewReply> review(PreparedTransaction prepared) {
+    return mine(prepared.request())
+        .then(_ ->
+            calls.post(
+                channel.path("transactions/review"),
+                call(prepared.request(), List.of()),
+                ReviewReply::read))
+        .then(reply -> channel.trusted(asRead(reply, prepared)));
+  }
+
+  private static Outcome<ReviewReply> asRead(ReviewReply reply, PreparedTransaction prepared) {
+    if (!reply.request().equals(prepared.request().digest())) {
+      return Outcome.refused(ChannelRefusal.ANSWER, "another request was reviewed");
+    }
+    return reply.review().equals(prepared.review().digest())
+        ? Outcome.accepted(reply)
+        : Outcome.refused(ApprovalRefusal.REVIEW, "the enclave's review is " + reply.review());
+  }
+
+  Outcome<CommandResult<SignedEvmTransaction>> sign(
+      PreparedTransaction prepared, List<String> approvals) {
+    TransactionRequest request = prepared.request();
+    return mine(request)
+        .then(_ -> calls.command(channel.path("transactions/sign"), call(request, approvals)))
+        .then(reply ->
+            switch (reply) {
+              case AgentCalls.Reply.Pending(JsonObject body) -> pending(body, request);
+              case AgentCalls.Reply.Done(JsonObject body) ->
+                  calls.read(body, SignReply::read).then(signed -> signed(signed, request));
+            });
+  }
+
+  private Outcome<CommandResult<SignedEvmTransaction>> signed(
+      SignReply reply, TransactionRequest request) {
+    Digest result = Digest.of(reply.raw());
+    return channel
+        .trusted(SignedResult.check(reply, request))
+        .then(transaction ->
+            receipt(reply.receipt(), claim(request, ReceiptEvent.SIGNED, result))
+                .map(receipt -> new CommandResult.Done<>(transaction, receipt)));
+  }
+
+  private static JsonObject call(TransactionRequest request, List<String> approvals) {
+    return new SignCall(
+            request.wallet().id(),
+            new TransactionInput.Raw(request.payload()),
+            request.replaces(),
+            approvals)
+        .toJson();
+  }
+
+  private <T> Outcome<CommandResult<T>> pending(JsonObject body, Request request) {
+    return calls
+        .read(body, PendingReply::read)
+        .then(reply ->
+            reply.request().equals(request.digest())
+                ? Outcome.accepted(new CommandResult.Pending<>(reply))
+                : calls.distrust(ChannelRefusal.ANSWER, "another request waits for approvals"));
+  }
+
+  /// A request for another enclave never leaves: its approvals would be spent for nothing.
+  private Outcome<Request> mine(Request request) {
+    RequestHead head = request.head();
+    return head.realm().equals(channel.realm())
+            && head.enclave().equals(channel.expected().enclave())
+        ? Outcome.accepted(request)
+        : Outcome.refused(
+            Refusal.of(ApprovalRefusal.PLACE, "the request is for enclave " + head.enclave()));
+  }
+
+  private static Claim claim(Request request, ReceiptEvent event, Digest result) {
+    return new Claim(request.head(), event, request.digest(), result);
+  }
+
+  private Outcome<VerifiedReceipt> receipt(String jws, Claim claim) {
+    return channel
+        .boot()
+        .then(boot -> channel.trusted(new ReceiptVerification(boot).verify(jws, claim)));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.treza.sdk.http;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Closes a socket unless what was begun on it ends in time. A read timeout would not do: a peer
+/// that sends one byte now and then, or never reads, passes it.
+final class Deadline implements AutoCloseable {
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final Socket socket;
+  private volatile boolean expired;
+
+  private Deadline(Socket socket) {
+    this.socket = socket;
+  }
+
+  static Deadline closing(Socket socket, Duration after) {
+    Deadline deadline = new Deadline(socket);
+    Thread.ofVirtual().start(() -> deadline.watch(after));
+    return deadline;
+  }
+
+  boolean expired() {
+    return expired;
+  }
+
+  /// What was begun has ended.
+  @Override
+  public void close() {
+    done.countDown();
+  }
+
+  private void watch(Duration after) {
+    try {
+      if (!done.await(after.toNanos(), TimeUnit.NANOSECONDS)) {
+        expired = true;
+        socket.close();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (IOException alreadyBroken) {
+      // the waiting thread meets the broken socket itself and reports it
+      expired = true;
+    }
+  }
+}

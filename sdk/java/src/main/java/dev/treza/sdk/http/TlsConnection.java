@@ -1,0 +1,143 @@
+package dev.treza.sdk.http;
+
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.protocol.ChannelRefusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+
+/// One TLS 1.3 connection (RFC 8446) on a socket of its own. Whose it is, nobody knows yet: it
+/// accepts any certificate and remembers it, for an attestation to vouch for.
+public final class TlsConnection implements AutoCloseable {
+  private static final String VERSION = "TLSv1.3";
+
+  private final Socket tcp;
+  private final SSLSocket tls;
+  private final Bytes peerKey;
+
+  private TlsConnection(Socket tcp, SSLSocket tls, Bytes peerKey) {
+    this.tcp = tcp;
+    this.tls = tls;
+    this.peerKey = peerKey;
+  }
+
+  /// Connects and makes a full handshake, both within `time`. There is nothing to resume: every
+  /// connection has a context of its own.
+  ///
+  /// @throws ChannelException `CHN-UNREACHABLE`, `CHN-TIMEOUT`, `CHN-TLS`
+  public static TlsConnection open(String host, int port, Duration time, SecureRandom random)
+      throws ChannelException {
+    RecordingTrust trust = new RecordingTrust();
+    SSLContext context = context(trust, random);
+    Socket tcp = new Socket();
+    try {
+      tcp.setTcpNoDelay(true);
+      tcp.connect(new InetSocketAddress(host, port), Math.toIntExact(time.toMillis()));
+    } catch (IOException | IllegalArgumentException unreachable) {
+      throw abandon(
+          tcp, new ChannelException(ChannelRefusal.UNREACHABLE, host + ":" + port, unreachable));
+    }
+    try (Deadline deadline = Deadline.closing(tcp, time)) {
+      return shakeHands(tcp, context, host, port, trust, deadline);
+    }
+  }
+
+  private static TlsConnection shakeHands(
+      Socket tcp,
+      SSLContext context,
+      String host,
+      int port,
+      RecordingTrust trust,
+      Deadline deadline)
+      throws ChannelException {
+    try {
+      SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(tcp, host, port, true);
+      tls.setEnabledProtocols(new String[] {VERSION});
+      tls.startHandshake();
+      // a resumed session shows no certificate
+      Bytes key =
+          trust
+              .leafKey()
+              .orElseThrow(
+                  () -> new ChannelException(ChannelRefusal.TLS, "the peer showed no certificate"));
+      return new TlsConnection(tcp, tls, key);
+    } catch (IOException failed) {
+      throw abandon(
+          tcp,
+          deadline.expired()
+              ? new ChannelException(ChannelRefusal.TIMEOUT, "no handshake in time", failed)
+              : new ChannelException(
+                  ChannelRefusal.TLS, String.valueOf(failed.getMessage()), failed));
+    } catch (ChannelException refused) {
+      throw abandon(tcp, refused);
+    }
+  }
+
+  private static SSLContext context(RecordingTrust trust, SecureRandom random) {
+    try {
+      SSLContext context = SSLContext.getInstance(VERSION);
+      context.init(null, new TrustManager[] {trust}, random);
+      return context;
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java runtime has TLS 1.3", impossible);
+    }
+  }
+
+  /// SubjectPublicKeyInfo (DER) of the certificate the peer showed.
+  public Bytes peerKey() {
+    return peerKey;
+  }
+
+  /// A value only the two ends of this connection know (RFC 8446 section 7.5, RFC 9266), with the
+  /// empty context.
+  public Bytes exporter(String label, int length) throws ChannelException {
+    try {
+      ExtendedSSLSession session = (ExtendedSSLSession) tls.getSession();
+      return Bytes.of(session.exportKeyingMaterialData(label, new byte[0], length));
+    } catch (IOException gone) {
+      throw new ChannelException(ChannelRefusal.TLS, String.valueOf(gone.getMessage()), gone);
+    }
+  }
+
+  InputStream input() throws IOException {
+    return tls.getInputStream();
+  }
+
+  OutputStream output() throws IOException {
+    return tls.getOutputStream();
+  }
+
+  Deadline within(Duration time) {
+    return Deadline.closing(tcp, time);
+  }
+
+  /// Ends the connection at once, from any thread.
+  @Override
+  public void close() {
+    drop(tcp);
+  }
+
+  private static ChannelException abandon(Socket tcp, ChannelException why) {
+    drop(tcp);
+    return why;
+  }
+
+  /// Closes TCP below TLS: a TLS closure would wait for a writer that a hostile peer holds up.
+  private static void drop(Socket tcp) {
+    try {
+      tcp.close();
+    } catch (IOException alreadyBroken) {
+      // nothing is sent on it any more, which is all that closing is for
+      return;
+    }
+  }
+}
