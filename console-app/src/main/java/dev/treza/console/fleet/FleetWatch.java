@@ -61,7 +61,7 @@ public final class FleetWatch {
 
   /// Attests one enclave on a new connection and lists its wallets.
   public void verify(String id) {
-    status(id).ifPresent(status -> look(status.enclave()));
+    status(id).ifPresent(status -> look(status.enclave(), true));
   }
 
   private void change(String title, Change change) {
@@ -91,15 +91,16 @@ public final class FleetWatch {
                     .orElse(EnclaveStatus.unknown(enclave)))
             .toList();
     statuses.setAll(now);
-    known.forEach(this::look);
+    known.forEach(enclave -> look(enclave, false));
   }
 
-  private void look(KnownEnclave enclave) {
+  /// A standing that is good stays in sight while it is looked at again, unless a person asked.
+  private void look(KnownEnclave enclave, boolean asked) {
     String id = enclave.id();
     if (!beingLookedAt.add(id)) {
       return;
     }
-    update(id, EnclaveStatus::checking);
+    update(id, status -> status.trusted() && !asked ? status : status.checking());
     tasks.quietly(
         _ -> lookout.at(enclave),
         seen -> {

@@ -12,6 +12,8 @@ sealed interface Look {
 
   record Unreached(Refusal refusal) implements Look {}
 
+  /// It answered.
+  ///
   /// @param wallets empty if it is not to be believed
   record Seen(Attestation attestation, List<Wallet> wallets) implements Look {}
 }

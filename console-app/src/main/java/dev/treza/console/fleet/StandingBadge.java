@@ -13,6 +13,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class StandingBadge {
   private StandingBadge() {}
 
+  /// The badge of `standing`.
+  ///
   /// @param now for the age of a verification
   public static Badge of(String id, Standing standing, Instant now) {
     return switch (standing) {

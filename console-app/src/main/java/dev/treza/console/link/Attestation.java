@@ -10,12 +10,14 @@ import dev.treza.fleet.attestation.VerifiedAttestation;
 import dev.treza.fleet.protocol.ChannelStatement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// One attestation of one connection to an enclave, whatever it came to.
 ///
 /// @param at when it was verified, by this computer's clock
 /// @param took from the first byte sent to the verdict
+/// @param binding the steps that tie the document to this connection
 /// @param channelRefusal why the connection is not trusted although the document may be right
 /// @param document the raw document
 /// @param statement what the document vouches for
@@ -23,9 +25,14 @@ public record Attestation(
     Instant at,
     Duration took,
     VerificationReport report,
+    List<CheckedStep> binding,
     Optional<Refusal> channelRefusal,
     Optional<Bytes> document,
     Optional<ChannelStatement> statement) {
+  public Attestation {
+    binding = List.copyOf(binding);
+  }
+
   /// Why it is refused; absent only if document **and** connection passed everything.
   public Optional<Refusal> refusal() {
     return documentRefusal(report.verdict()).or(() -> channelRefusal);

@@ -1,11 +1,9 @@
 package dev.treza.console.link;
 
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.chain.evm.SignedEvmTransaction;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReviewReply;
-import dev.treza.fleet.protocol.SignCall;
-import dev.treza.fleet.protocol.SignReply;
-import dev.treza.fleet.protocol.WalletReply;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
 import java.util.List;
@@ -18,18 +16,18 @@ public interface EnclaveLink {
 
   Outcome<List<Wallet>> wallets() throws InterruptedException;
 
+  /// Makes a wallet, or says what is missing.
+  ///
   /// @param approvals compact JWS; none to be told what is missing
-  Outcome<Answer<WalletReply>> generateWallet(WalletRequest request, List<String> approvals)
+  Outcome<Answer<Wallet>> generateWallet(WalletRequest request, List<String> approvals)
       throws InterruptedException;
 
-  /// What the enclave reads in a transaction.
-  Outcome<ReviewReply> review(SignCall call) throws InterruptedException;
+  /// Whether the enclave reads the transaction as it was read here. Refused: `APR-REVIEW` if not.
+  Outcome<ReviewReply> review(PreparedTransaction prepared) throws InterruptedException;
 
-  /// Signs `prepared`; the signature has been verified when it comes back.
+  /// Signs, or says what is missing; the signature has been verified when it comes back.
   ///
-  /// @param call what `prepared` was made from
   /// @param approvals compact JWS; none to be told what is missing
-  Outcome<Answer<SignReply>> sign(
-      PreparedTransaction prepared, SignCall call, List<String> approvals)
+  Outcome<Answer<SignedEvmTransaction>> sign(PreparedTransaction prepared, List<String> approvals)
       throws InterruptedException;
 }

@@ -43,6 +43,8 @@ public final class ShellViewModel {
     return board;
   }
 
+  /// Goes to a screen.
+  ///
   /// @throws IllegalArgumentException if there is no such screen
   public void show(String screen) {
     if (!screens.contains(screen)) {

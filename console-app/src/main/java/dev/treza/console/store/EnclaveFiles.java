@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Which enclaves this computer knows: `enclaves/<id>/pin.json`, written once when an officer here
-/// signs the root, and `enclaves/<id>/endpoint.json` while it listens somewhere.
+/// signs the root, and `enclaves/<id>/endpoint.json`, which its host writes when it listens.
 public final class EnclaveFiles {
   private static final String PIN = "pin.json";
   private static final String ENDPOINT = "endpoint.json";
@@ -66,11 +66,6 @@ public final class EnclaveFiles {
     return content.isEmpty()
         ? Optional.empty()
         : Optional.of(orDamaged(file, EndpointFile.read(content.get())));
-  }
-
-  public void listens(String id, EndpointFile endpoint) throws ConsoleException {
-    ConsoleHome.privateFolder(home.enclave(id));
-    AtomicFiles.write(home.enclave(id).resolve(ENDPOINT), endpoint.encoded());
   }
 
   public void listensNoMore(String id) throws ConsoleException {

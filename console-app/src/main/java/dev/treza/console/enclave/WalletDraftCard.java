@@ -1,0 +1,136 @@
+package dev.treza.console.enclave;
+
+import atlantafx.base.theme.Styles;
+import dev.treza.console.controls.Buttons;
+import dev.treza.console.controls.CopyText;
+import dev.treza.console.controls.Facts;
+import dev.treza.console.controls.RefusalBox;
+import dev.treza.console.controls.Texts;
+import dev.treza.console.review.ReviewSheet;
+import dev.treza.console.review.ReviewViewModel;
+import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.PendingReply;
+import dev.treza.fleet.wallet.Wallet;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One step of making a wallet: form, review, result.
+final class WalletDraftCard extends VBox {
+  private final WalletsViewModel model;
+
+  WalletDraftCard(WalletsViewModel model, WalletDraft draft) {
+    this.model = model;
+    setId("wallet-draft");
+    getStyleClass().add("frame");
+    getChildren()
+        .setAll(
+            switch (draft) {
+              case WalletDraft.None() -> List.<Node>of();
+              case WalletDraft.Form() -> form();
+              case WalletDraft.Reviewing(var _, ReviewViewModel review) -> review(review, true);
+              case WalletDraft.Working(var _, ReviewViewModel review) -> review(review, false);
+              case WalletDraft.Created(Wallet wallet) -> created(wallet);
+              case WalletDraft.NeedsMore(PendingReply missing) -> missing(missing);
+              case WalletDraft.Refused(Refusal refusal) -> refused(refusal);
+            });
+  }
+
+  private List<Node> form() {
+    ComboBox<NetworkMode> network = new ComboBox<>();
+    network.setId("wallet-network");
+    network.getItems().setAll(model.networks());
+    network.setConverter(new Labels());
+    network.valueProperty().bindBidirectional(model.networkProperty());
+    TextField purpose = new TextField();
+    purpose.setId("wallet-purpose");
+    purpose.setPromptText("What it is for, such as “payroll” (may stay empty)");
+    purpose.setPrefColumnCount(36);
+    purpose.textProperty().bindBidirectional(model.purposeProperty());
+    Facts facts = new Facts();
+    facts.add("Blockchain", "Ethereum");
+    facts.add("Network", network);
+    facts.add("Purpose", purpose);
+    Button review = Buttons.primary("wallet-review", "_Review", Feather.EYE, model::review);
+    review.setDefaultButton(true);
+    Platform.runLater(purpose::requestFocus);
+    return List.of(Texts.section("New wallet"), facts, actions(review, cancel("Cancel")));
+  }
+
+  private List<Node> review(ReviewViewModel review, boolean open) {
+    Button approve =
+        Buttons.primary(
+            "wallet-approve", "_Approve as " + model.credential(), Feather.CHECK, model::approve);
+    approve
+        .disableProperty()
+        .bind(
+            review
+                .ready()
+                .not()
+                .or(javafx.beans.binding.Bindings.createBooleanBinding(() -> !open)));
+    Button cancel = cancel("Cancel");
+    cancel.setDisable(!open);
+    if (open) {
+      Platform.runLater(approve::requestFocus);
+    }
+    return List.of(new ReviewSheet(review), actions(approve, cancel));
+  }
+
+  private List<Node> created(Wallet wallet) {
+    Button done = cancel("_Done");
+    Platform.runLater(done::requestFocus);
+    return List.of(
+        Texts.section("The wallet was created"),
+        Texts.muted("Its key was made in the enclave and never leaves it. Address, EIP-55 form:"),
+        CopyText.line("created-address", wallet.address()),
+        actions(done));
+  }
+
+  private List<Node> missing(PendingReply missing) {
+    return List.of(
+        Texts.section("More approvals are needed"),
+        Texts.body("Rule " + missing.rule() + " asks for approvals of other officers as well."),
+        actions(cancel("Close")));
+  }
+
+  private List<Node> refused(Refusal refusal) {
+    Button again = Buttons.plain("wallet-again", "_Start again", Feather.ROTATE_CCW, model::begin);
+    return List.of(
+        Texts.section("No wallet was created"),
+        new RefusalBox("wallet-refusal", refusal),
+        actions(again, cancel("Close")));
+  }
+
+  private Button cancel(String text) {
+    Button button = Buttons.plain("wallet-close", text, Feather.X, model::cancel);
+    button.getStyleClass().add(Styles.FLAT);
+    button.setCancelButton(true);
+    return button;
+  }
+
+  private static Node actions(Button... buttons) {
+    FlowPane row = new FlowPane(8, 8, buttons);
+    row.getStyleClass().add("actions");
+    return row;
+  }
+
+  private static final class Labels extends StringConverter<NetworkMode> {
+    @Override
+    public String toString(NetworkMode mode) {
+      return mode == null ? "" : mode.label();
+    }
+
+    @Override
+    public NetworkMode fromString(String text) {
+      return NetworkMode.parse(text).orElse(NetworkMode.LOCAL);
+    }
+  }
+}

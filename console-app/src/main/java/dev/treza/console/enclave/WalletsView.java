@@ -1,0 +1,80 @@
+package dev.treza.console.enclave;
+
+import dev.treza.console.controls.Badge;
+import dev.treza.console.controls.Buttons;
+import dev.treza.console.controls.CopyText;
+import dev.treza.console.controls.Page;
+import dev.treza.console.controls.Texts;
+import dev.treza.console.controls.Tone;
+import dev.treza.fleet.wallet.Wallet;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Lays out the wallets of one enclave, and above them the one being made.
+final class WalletsView extends BorderPane {
+  private final WalletsViewModel model;
+  private final VBox body = new VBox();
+  private final VBox drafting = new VBox();
+  private final VBox list = new VBox(10);
+
+  WalletsView(WalletsViewModel model) {
+    this.model = model;
+    body.getStyleClass().add("page-body");
+    list.setId("wallet-list");
+    body.getChildren().addAll(drafting, list);
+    setCenter(Page.scrolling("wallets", body));
+    model.statusProperty().subscribe(_ -> show());
+    model.draftProperty().subscribe(_ -> showDraft());
+  }
+
+  private void show() {
+    List<Node> rows = new ArrayList<>();
+    if (!model.usable()) {
+      rows.add(
+          Texts.muted("Wallets are listed once the enclave is verified: see its attestation."));
+    } else if (model.wallets().isEmpty()) {
+      rows.add(Texts.muted("There is no wallet yet."));
+    }
+    model.wallets().forEach(wallet -> rows.add(card(wallet)));
+    list.getChildren().setAll(rows);
+    showDraft();
+  }
+
+  private void showDraft() {
+    Button begin = Buttons.primary("new-wallet", "_New wallet", Feather.PLUS, model::begin);
+    begin.setDisable(!model.usable());
+    drafting
+        .getChildren()
+        .setAll(
+            switch (model.draftProperty().get()) {
+              case WalletDraft.None() -> begin;
+              case WalletDraft draft -> new WalletDraftCard(model, draft);
+            });
+  }
+
+  private static Node card(Wallet wallet) {
+    FlowPane badges =
+        new FlowPane(
+            8,
+            4,
+            new Badge(Feather.LINK, Tone.NEUTRAL, wallet.blockchain().label()),
+            new Badge(Feather.GLOBE, Tone.NEUTRAL, wallet.network().label()),
+            new Badge(Feather.CHECK, Tone.NEUTRAL, wallet.state().text()));
+    VBox card =
+        new VBox(
+            6,
+            Texts.section(wallet.purpose().orElse(wallet.id())),
+            CopyText.line("address-" + wallet.id(), wallet.address()),
+            badges,
+            Texts.muted(wallet.id() + " · key version " + wallet.version()));
+    card.setId("wallet-" + wallet.id());
+    card.getStyleClass().add("frame");
+    return card;
+  }
+}

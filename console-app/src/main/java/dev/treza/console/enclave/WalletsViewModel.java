@@ -1,0 +1,166 @@
+package dev.treza.console.enclave;
+
+import dev.treza.console.credential.ApprovalDesk;
+import dev.treza.console.fleet.EnclaveStatus;
+import dev.treza.console.link.Answer;
+import dev.treza.console.link.FleetLink;
+import dev.treza.console.link.KnownEnclave;
+import dev.treza.console.review.ReviewViewModel;
+import dev.treza.console.shell.Tasks;
+import dev.treza.fleet.Blockchain;
+import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.protocol.WalletCall;
+import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.protocol.WalletReview;
+import dev.treza.fleet.wallet.Wallet;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The wallets of the chosen enclave, and the making of a new one: form, review, approval.
+public final class WalletsViewModel {
+  private final EnclaveSelection selection;
+  private final FleetLink fleet;
+  private final ApprovalDesk desk;
+  private final Tasks tasks;
+  private final ReadOnlyObjectWrapper<WalletDraft> draft =
+      new ReadOnlyObjectWrapper<>(new WalletDraft.None());
+  private final ObjectProperty<NetworkMode> network =
+      new SimpleObjectProperty<>(NetworkMode.TESTNET);
+  private final StringProperty purpose = new SimpleStringProperty("");
+
+  public WalletsViewModel(
+      EnclaveSelection selection, FleetLink fleet, ApprovalDesk desk, Tasks tasks) {
+    this.selection = selection;
+    this.fleet = fleet;
+    this.desk = desk;
+    this.tasks = tasks;
+  }
+
+  public ReadOnlyObjectProperty<Optional<EnclaveStatus>> statusProperty() {
+    return selection.statusProperty();
+  }
+
+  public ReadOnlyObjectProperty<WalletDraft> draftProperty() {
+    return draft.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<NetworkMode> networkProperty() {
+    return network;
+  }
+
+  public StringProperty purposeProperty() {
+    return purpose;
+  }
+
+  /// Whether the enclave may be asked for anything at the moment.
+  public boolean usable() {
+    return status().filter(EnclaveStatus::trusted).isPresent();
+  }
+
+  public List<Wallet> wallets() {
+    return status().map(EnclaveStatus::wallets).orElse(List.of());
+  }
+
+  /// The networks the charter allows.
+  public List<NetworkMode> networks() {
+    return status()
+        .map(s -> s.enclave().root().networks().stream().sorted().toList())
+        .orElse(List.of());
+  }
+
+  /// What the officer's credential is called.
+  public String credential() {
+    return desk.credential().name();
+  }
+
+  public void begin() {
+    purpose.set("");
+    networks().stream().reduce((_, last) -> last).ifPresent(network::set);
+    draft.set(new WalletDraft.Form());
+  }
+
+  public void cancel() {
+    draft.set(new WalletDraft.None());
+  }
+
+  /// Shows what would be asked of the enclave. Nothing is sent.
+  public void review() {
+    status()
+        .map(status -> checked(request(status.enclave())))
+        .ifPresent(outcome -> {
+          switch (outcome) {
+            case Outcome.Accepted<WalletRequest>(WalletRequest request) ->
+                draft.set(
+                    new WalletDraft.Reviewing(
+                        request, new ReviewViewModel(WalletReview.of(request))));
+            case Outcome.Refused<WalletRequest>(Refusal refusal) -> tasks.board().refuse(refusal);
+          }
+        });
+  }
+
+  /// Signs the approval of what is being reviewed, and asks the enclave.
+  public void approve() {
+    if (draft.get() instanceof WalletDraft.Reviewing(WalletRequest request, var review)) {
+      status().ifPresent(status -> create(status.enclave(), request, review));
+    }
+  }
+
+  private void create(KnownEnclave enclave, WalletRequest request, ReviewViewModel review) {
+    draft.set(new WalletDraft.Working(request, review));
+    tasks.ask(
+        "Creating the wallet",
+        progress -> {
+          progress.step("signing the approval");
+          var approval =
+              desk.approve(enclave.root(), request, review.review(), review.acknowledged());
+          progress.step("waiting for the enclave");
+          return switch (approval) {
+            case Outcome.Refused<String>(Refusal refusal) ->
+                Outcome.<Answer<Wallet>>refused(refusal);
+            case Outcome.Accepted<String>(String jws) ->
+                fleet.link(enclave).generateWallet(request, List.of(jws));
+          };
+        },
+        this::answered,
+        refusal -> draft.set(new WalletDraft.Refused(refusal)));
+  }
+
+  private void answered(Answer<Wallet> answer) {
+    switch (answer) {
+      case Answer.Done<Wallet>(Wallet wallet, String _) -> {
+        draft.set(new WalletDraft.Created(wallet));
+        tasks.board().tell("Wallet " + wallet.id() + " was created");
+        selection.verify();
+      }
+      case Answer.Missing<Wallet>(var reply) -> draft.set(new WalletDraft.NeedsMore(reply));
+    }
+  }
+
+  private WalletRequest request(KnownEnclave enclave) {
+    return new WalletRequest(
+        enclave.head(),
+        Blockchain.ETHEREUM,
+        network.get(),
+        Optional.of(purpose.get().strip()).filter(text -> !text.isEmpty()),
+        desk.nonce());
+  }
+
+  /// What the enclave would refuse to read is refused here already.
+  private static Outcome<WalletRequest> checked(WalletRequest request) {
+    return JsonFields.read(WalletCall.of(request, List.of()).toJson(), WalletCall::read)
+        .map(_ -> request);
+  }
+
+  private Optional<EnclaveStatus> status() {
+    return selection.statusProperty().get();
+  }
+}

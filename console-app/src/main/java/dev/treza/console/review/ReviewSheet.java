@@ -1,0 +1,108 @@
+package dev.treza.console.review;
+
+import dev.treza.console.controls.Badge;
+import dev.treza.console.controls.CopyText;
+import dev.treza.console.controls.Facts;
+import dev.treza.console.controls.Texts;
+import dev.treza.console.controls.Tone;
+import dev.treza.fleet.chain.Review;
+import dev.treza.fleet.chain.ReviewField;
+import dev.treza.fleet.chain.RiskFlag;
+import dev.treza.fleet.chain.Severity;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Shows a review whole: intent first and large, then risks, then every field, then the digest.
+public final class ReviewSheet extends VBox {
+  private static final int HEX_GROUPS = 6;
+
+  public ReviewSheet(ReviewViewModel model) {
+    setId("review-sheet");
+    getStyleClass().add("review-sheet");
+    Review review = model.review();
+    Label intent = Texts.intent(review.intent());
+    intent.setId("review-intent");
+    getChildren().addAll(intent, risks(model), fields(review), digest(review));
+  }
+
+  private static Node risks(ReviewViewModel model) {
+    VBox rows = new VBox(8);
+    rows.setId("review-risks");
+    if (model.review().risks().isEmpty()) {
+      rows.getChildren().add(new Badge(Feather.CHECK_CIRCLE, Tone.GOOD, "No risk was found"));
+    }
+    model.review().risks().forEach(risk -> rows.getChildren().add(risk(risk, model)));
+    return rows;
+  }
+
+  private static Node risk(RiskFlag risk, ReviewViewModel model) {
+    VBox words = new VBox(4, Texts.body(risk.sentence()), Texts.muted(risk.id()));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    if (risk.severity() == Severity.CRITICAL) {
+      CheckBox tick = new CheckBox("I have read this and accept the risk");
+      tick.setId("acknowledge-" + risk.id());
+      tick.selectedProperty().subscribe(yes -> model.acknowledge(risk, yes));
+      words.getChildren().add(tick);
+    }
+    HBox row = new HBox(12, badge(risk.severity()), words);
+    row.setId("risk-" + risk.id());
+    row.getStyleClass().addAll("risk-row", "risk-" + risk.severity().text());
+    return row;
+  }
+
+  private static Badge badge(Severity severity) {
+    return switch (severity) {
+      case OK -> new Badge(Feather.CHECK_CIRCLE, Tone.GOOD, "OK");
+      case INFO -> new Badge(Feather.INFO, Tone.INFO, "Info");
+      case WARNING -> new Badge(Feather.ALERT_TRIANGLE, Tone.WARNING, "Warning");
+      case NOT_ANALYSED -> new Badge(Feather.HELP_CIRCLE, Tone.WARNING, "Could not analyse");
+      case CRITICAL -> new Badge(Feather.ALERT_OCTAGON, Tone.BAD, "Critical");
+    };
+  }
+
+  private static Node fields(Review review) {
+    Facts facts = new Facts();
+    facts.setId("review-fields");
+    for (int index = 0; index < review.fields().size(); index++) {
+      ReviewField field = review.fields().get(index);
+      facts.add(field.label(), value("review-field-" + index, field));
+    }
+    return facts;
+  }
+
+  private static Node value(String id, ReviewField field) {
+    return switch (field) {
+      case ReviewField.Amount amount -> amount(id, amount);
+      case ReviewField.Address(var _, var address) -> CopyText.line(id, address);
+      case ReviewField.Count count -> Texts.body(count.text());
+      case ReviewField.Octets octets -> CopyText.grouped(id, octets.value().hex(), HEX_GROUPS);
+      case ReviewField.Text(var _, var text) -> Texts.body(text);
+      case ReviewField.Unknown(var _, var bytes) ->
+          new VBox(
+              4,
+              new Badge(Feather.HELP_CIRCLE, Tone.WARNING, "Unknown, " + bytes.length() + " bytes"),
+              CopyText.grouped(id, bytes.hex(), HEX_GROUPS));
+    };
+  }
+
+  private static Node amount(String id, ReviewField.Amount amount) {
+    String whole = amount.denomination().whole(amount.smallestUnits());
+    Label large = Texts.body(whole + " " + amount.denomination().symbol());
+    large.setId(id);
+    large.getStyleClass().add("amount");
+    return new VBox(
+        large, Texts.muted(amount.smallestUnits() + " " + amount.denomination().smallest()));
+  }
+
+  private static Node digest(Review review) {
+    Facts facts = new Facts();
+    facts.add("Review digest", CopyText.line("review-digest", review.digest().hex()));
+    facts.add("Decoder", review.model());
+    return facts;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.treza.console.transactions;
+
+import atlantafx.base.theme.Styles;
+import dev.treza.console.controls.Buttons;
+import dev.treza.console.controls.CopyText;
+import dev.treza.console.controls.Facts;
+import dev.treza.console.controls.RefusalBox;
+import dev.treza.console.controls.Texts;
+import dev.treza.console.review.ReviewSheet;
+import dev.treza.fleet.Refusal;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Shows what is to be approved and takes the approval.
+final class ApprovalSheet {
+  private ApprovalSheet() {}
+
+  static Node of(TransactionsViewModel model, Draft.Reviewing reviewing) {
+    Button approve =
+        Buttons.primary(
+            "transaction-approve",
+            "_Approve and sign as " + model.credential(),
+            Feather.CHECK,
+            model::approve);
+    approve.disableProperty().bind(reviewing.review().ready().not());
+    Button edit = Buttons.plain("transaction-edit", "_Back", Feather.ARROW_LEFT, model::edit);
+    edit.getStyleClass().add(Styles.FLAT);
+    edit.setCancelButton(true);
+    Facts facts = new Facts();
+    facts.add("Wallet", reviewing.choice().label());
+    facts.add(
+        "Signs with", CopyText.line("signing-address", reviewing.choice().wallet().address()));
+    facts.add(
+        "Request", CopyText.line("request-digest", reviewing.prepared().request().digest().hex()));
+    Platform.runLater(approve::requestFocus);
+    return sheet(new ReviewSheet(reviewing.review()), facts, new FlowPane(8, 8, approve, edit));
+  }
+
+  static Node signing(Draft.Signing signing) {
+    ProgressBar bar = new ProgressBar();
+    bar.setMaxWidth(Double.MAX_VALUE);
+    Node review = new ReviewSheet(signing.review());
+    review.setDisable(true);
+    return sheet(bar, review);
+  }
+
+  static Node refused(TransactionsViewModel model, Refusal refusal) {
+    Button edit = Buttons.primary("transaction-edit", "_Back", Feather.ARROW_LEFT, model::edit);
+    edit.setCancelButton(true);
+    Platform.runLater(edit::requestFocus);
+    return sheet(
+        Texts.section("Refused: nothing was signed"),
+        new RefusalBox("transaction-refusal", refusal),
+        new FlowPane(8, 8, edit));
+  }
+
+  private static Node sheet(Node... content) {
+    VBox box = new VBox(content);
+    box.setId("approval");
+    box.getStyleClass().add("frame");
+    return box;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.treza.console.transactions;
+
+import dev.treza.console.review.ReviewViewModel;
+import dev.treza.console.store.TransactionRecord;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.PreparedTransaction;
+
+/// How far a transaction is on its way.
+public sealed interface Draft {
+  /// Being pasted or opened.
+  record Composing() implements Draft {}
+
+  /// Being read before approval.
+  record Reviewing(
+      WalletChoice choice, String input, PreparedTransaction prepared, ReviewViewModel review)
+      implements Draft {}
+
+  /// Approved here; the enclave is at work.
+  record Signing(PreparedTransaction prepared, ReviewViewModel review) implements Draft {}
+
+  /// Taken from the records, or just signed.
+  record Recorded(TransactionRecord transaction) implements Draft {}
+
+  /// Refused, by the console or by the enclave.
+  record Refused(Refusal refusal) implements Draft {}
+}

@@ -1,0 +1,56 @@
+package dev.treza.console.transactions;
+
+import dev.treza.console.controls.Badge;
+import dev.treza.console.controls.Buttons;
+import dev.treza.console.controls.CopyText;
+import dev.treza.console.controls.Facts;
+import dev.treza.console.controls.Texts;
+import dev.treza.console.store.TransactionRecord;
+import dev.treza.console.store.TransactionState;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Shows a recorded transaction and, if it is signed, the result to take away.
+final class RecordSheet extends VBox {
+  private static final int HEX_GROUPS = 6;
+
+  RecordSheet(TransactionsViewModel model, TransactionRecord record, Runnable save) {
+    setId("record");
+    getStyleClass().add("frame");
+    Badge state = StateBadge.of(record.state());
+    state.setId("transaction-state");
+    getChildren().addAll(state, Texts.intent(record.intent()), facts(record));
+    if (record.state() == TransactionState.SIGNED) {
+      Button file = Buttons.primary("transaction-save", "_Save …", Feather.DOWNLOAD, save);
+      getChildren()
+          .addAll(
+              Texts.section("Signed transaction, ready to broadcast"),
+              CopyText.grouped("signed-raw", record.raw().hex(), HEX_GROUPS),
+              new FlowPane(8, 8, file));
+    } else {
+      Button again =
+          Buttons.primary(
+              "transaction-take-up", "_Review again", Feather.EYE, () -> model.takeUp(record));
+      getChildren().add(new FlowPane(8, 8, again));
+    }
+  }
+
+  private static Facts facts(TransactionRecord record) {
+    Facts facts = new Facts();
+    facts.add("Enclave", record.enclave());
+    facts.add("Wallet", record.wallet());
+    facts.add("Request", CopyText.line("record-request", record.id()));
+    if (!record.hash().isEmpty()) {
+      facts.add("Transaction hash", CopyText.line("signed-hash", "0x" + record.hash().hex()));
+    }
+    if (!record.receipt().isEmpty()) {
+      facts.add("Receipt", CopyText.line("signed-receipt", record.receipt()));
+    }
+    if (!record.refusal().isEmpty()) {
+      facts.add("Reason", record.refusal());
+    }
+    return facts;
+  }
+}

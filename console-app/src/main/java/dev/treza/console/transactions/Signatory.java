@@ -1,0 +1,114 @@
+package dev.treza.console.transactions;
+
+import dev.treza.console.ConsoleException;
+import dev.treza.console.Progress;
+import dev.treza.console.credential.ApprovalDesk;
+import dev.treza.console.link.Answer;
+import dev.treza.console.link.EnclaveLink;
+import dev.treza.console.link.FleetLink;
+import dev.treza.console.store.TransactionRecord;
+import dev.treza.console.store.TransactionRecords;
+import dev.treza.console.store.TransactionState;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
+import dev.treza.fleet.protocol.ReviewReply;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Carries one reviewed transaction through comparison, approval and signature, and keeps a record
+/// of what came of it.
+public final class Signatory {
+  private final FleetLink fleet;
+  private final ApprovalDesk desk;
+  private final TransactionRecords records;
+  private final InstantSource clock;
+
+  public Signatory(
+      FleetLink fleet, ApprovalDesk desk, TransactionRecords records, InstantSource clock) {
+    this.fleet = fleet;
+    this.desk = desk;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  String credential() {
+    return desk.credential().name();
+  }
+
+  List<TransactionRecord> newest() throws ConsoleException {
+    return records.newest();
+  }
+
+  /// Keeps a reviewed transaction as a draft.
+  TransactionRecord draft(Draft.Reviewing reviewing) throws ConsoleException {
+    TransactionRecord draft =
+        TransactionRecord.draft(
+            reviewing.prepared().request().digest().hex(),
+            reviewing.choice().enclave().id(),
+            reviewing.choice().wallet().id(),
+            reviewing.prepared().review().intent(),
+            reviewing.input(),
+            clock.instant());
+    records.keep(draft);
+    return draft;
+  }
+
+  /// Approves and signs. What it came to is kept before it is returned.
+  Outcome<TransactionRecord> sign(Draft.Reviewing reviewing, Progress progress)
+      throws ConsoleException, InterruptedException {
+    TransactionRecord draft = draft(reviewing);
+    return switch (ask(reviewing, progress)) {
+      case Outcome.Accepted<Answer<SignedEvmTransaction>>(Answer<SignedEvmTransaction> answer) ->
+          Outcome.accepted(kept(answered(draft, answer)));
+      case Outcome.Refused<Answer<SignedEvmTransaction>>(Refusal refusal) -> {
+        kept(draft.unsigned(TransactionState.REFUSED, refusal.line(), clock.instant()));
+        yield Outcome.refused(refusal);
+      }
+    };
+  }
+
+  private Outcome<Answer<SignedEvmTransaction>> ask(Draft.Reviewing reviewing, Progress progress)
+      throws ConsoleException, InterruptedException {
+    EnclaveLink link = fleet.link(reviewing.choice().enclave());
+    progress.step("comparing the review with the enclave's");
+    if (link.review(reviewing.prepared()) instanceof Outcome.Refused<ReviewReply>(var refusal)) {
+      return Outcome.refused(refusal);
+    }
+    progress.step("signing the approval");
+    Outcome<String> approval =
+        desk.approve(
+            reviewing.choice().enclave().root(),
+            reviewing.prepared().request(),
+            reviewing.prepared().review(),
+            reviewing.review().acknowledged());
+    progress.step("waiting for the enclave");
+    return switch (approval) {
+      case Outcome.Refused<String>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<String>(String jws) -> link.sign(reviewing.prepared(), List.of(jws));
+    };
+  }
+
+  private TransactionRecord answered(TransactionRecord draft, Answer<SignedEvmTransaction> answer) {
+    return switch (answer) {
+      case Answer.Done<SignedEvmTransaction>(SignedEvmTransaction signed, String receipt) ->
+          draft.signed(signed.raw(), signed.hash(), receipt, clock.instant());
+      case Answer.Missing<SignedEvmTransaction>(var reply) ->
+          draft.unsigned(
+              TransactionState.NEEDS_APPROVAL,
+              "rule " + reply.rule() + " asks for " + groups(reply.missing()),
+              clock.instant());
+    };
+  }
+
+  private static String groups(List<GroupQuorum> missing) {
+    return String.join(
+        ", ", missing.stream().map(quorum -> quorum.k() + " of " + quorum.group()).toList());
+  }
+
+  private TransactionRecord kept(TransactionRecord record) throws ConsoleException {
+    records.keep(record);
+    return record;
+  }
+}

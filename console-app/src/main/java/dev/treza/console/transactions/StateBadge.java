@@ -1,0 +1,20 @@
+package dev.treza.console.transactions;
+
+import dev.treza.console.controls.Badge;
+import dev.treza.console.controls.Tone;
+import dev.treza.console.store.TransactionState;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The state of a transaction as a badge.
+final class StateBadge {
+  private StateBadge() {}
+
+  static Badge of(TransactionState state) {
+    return switch (state) {
+      case DRAFT -> new Badge(Feather.EDIT_3, Tone.NEUTRAL, state.label());
+      case NEEDS_APPROVAL -> new Badge(Feather.USERS, Tone.WARNING, state.label());
+      case SIGNED -> new Badge(Feather.CHECK_CIRCLE, Tone.GOOD, state.label());
+      case REFUSED -> new Badge(Feather.X_OCTAGON, Tone.BAD, state.label());
+    };
+  }
+}

@@ -1,0 +1,197 @@
+package dev.treza.console.transactions;
+
+import dev.treza.console.ConsoleException;
+import dev.treza.console.ConsoleRefusal;
+import dev.treza.console.fleet.EnclaveStatus;
+import dev.treza.console.fleet.FleetWatch;
+import dev.treza.console.review.ReviewViewModel;
+import dev.treza.console.shell.Tasks;
+import dev.treza.console.store.AtomicFiles;
+import dev.treza.console.store.TransactionRecord;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.SignCall;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The transactions screen: the list of what was seen before, and one transaction on its way from
+/// pasted text to signature. What is shown is the object that is signed.
+public final class TransactionsViewModel {
+  private final FleetWatch watch;
+  private final Signatory signatory;
+  private final Tasks tasks;
+  private final ObservableList<TransactionRecord> records = FXCollections.observableArrayList();
+  private final ObservableList<WalletChoice> choices = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<WalletChoice>> choice =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final StringProperty input = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Draft> draft =
+      new ReadOnlyObjectWrapper<>(new Draft.Composing());
+
+  public TransactionsViewModel(FleetWatch watch, Signatory signatory, Tasks tasks) {
+    this.watch = watch;
+    this.signatory = signatory;
+    this.tasks = tasks;
+    watch.statuses().subscribe(this::follow);
+    follow();
+  }
+
+  public ObservableList<TransactionRecord> records() {
+    return records;
+  }
+
+  /// The wallets of all verified enclaves.
+  public ObservableList<WalletChoice> choices() {
+    return choices;
+  }
+
+  public ObjectProperty<Optional<WalletChoice>> choiceProperty() {
+    return choice;
+  }
+
+  public StringProperty inputProperty() {
+    return input;
+  }
+
+  public ReadOnlyObjectProperty<Draft> draftProperty() {
+    return draft.getReadOnlyProperty();
+  }
+
+  public String credential() {
+    return signatory.credential();
+  }
+
+  /// Reads the records again.
+  public void refresh() {
+    tasks.quietly(_ -> signatory.newest(), records::setAll, tasks.board()::refuse);
+  }
+
+  /// Begins with an empty sheet.
+  public void compose() {
+    input.set("");
+    draft.set(new Draft.Composing());
+  }
+
+  /// Goes back to the text, which is kept.
+  public void edit() {
+    draft.set(new Draft.Composing());
+  }
+
+  public void show(TransactionRecord record) {
+    draft.set(new Draft.Recorded(record));
+  }
+
+  /// Takes up a recorded transaction again from its text.
+  public void takeUp(TransactionRecord record) {
+    input.set(record.input());
+    choices.stream()
+        .filter(one -> one.wallet().id().equals(record.wallet()))
+        .findFirst()
+        .ifPresent(one -> choice.set(Optional.of(one)));
+    draft.set(new Draft.Composing());
+  }
+
+  /// Puts the content of a file into the sheet: text, or raw bytes which become digits.
+  public void open(Path file) {
+    tasks.run("Opening the file", _ -> text(file), input::set);
+  }
+
+  /// Decodes what is on the sheet. Nothing is sent.
+  public void review() {
+    Outcome<Draft.Reviewing> read =
+        choice
+            .get()
+            .map(this::prepare)
+            .orElseGet(
+                () -> Outcome.refused(ConsoleRefusal.NOT_VERIFIED, "no wallet can be chosen"));
+    switch (read) {
+      case Outcome.Refused<Draft.Reviewing>(Refusal refusal) ->
+          draft.set(new Draft.Refused(refusal));
+      case Outcome.Accepted<Draft.Reviewing>(Draft.Reviewing reviewing) -> {
+        draft.set(reviewing);
+        tasks.quietly(_ -> signatory.draft(reviewing), _ -> refresh(), tasks.board()::refuse);
+      }
+    }
+  }
+
+  /// Approves what is being reviewed and has it signed.
+  public void approve() {
+    if (draft.get() instanceof Draft.Reviewing reviewing && reviewing.review().ready().get()) {
+      draft.set(new Draft.Signing(reviewing.prepared(), reviewing.review()));
+      tasks.ask(
+          "Signing the transaction",
+          progress -> signatory.sign(reviewing, progress),
+          record -> {
+            draft.set(new Draft.Recorded(record));
+            refresh();
+          },
+          refusal -> {
+            draft.set(new Draft.Refused(refusal));
+            refresh();
+          });
+    }
+  }
+
+  /// Writes a signed transaction as hexadecimal digits, whole or not at all.
+  public void save(TransactionRecord record, Path file) {
+    tasks.run(
+        "Saving the signed transaction",
+        _ -> {
+          AtomicFiles.write(file, Bytes.utf8("0x" + record.raw().hex() + "\n"));
+          return file;
+        },
+        written -> tasks.board().tell("The signed transaction was written to " + written));
+  }
+
+  private Outcome<Draft.Reviewing> prepare(WalletChoice with) {
+    String text = input.get();
+    return TransactionText.read(text)
+        .then(transaction ->
+            PreparedTransaction.of(
+                with.enclave().head(),
+                with.wallet(),
+                new SignCall(with.wallet().id(), transaction, Optional.empty(), List.of())))
+        .map(prepared ->
+            new Draft.Reviewing(with, text, prepared, new ReviewViewModel(prepared.review())));
+  }
+
+  private static String text(Path file) throws ConsoleException {
+    Bytes content =
+        AtomicFiles.read(file)
+            .orElseThrow(() -> new ConsoleException(ConsoleRefusal.FILE, file + " does not exist"));
+    String text = new String(content.toArray(), StandardCharsets.UTF_8);
+    return text.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || Character.isWhitespace(c))
+        ? text
+        : content.hex();
+  }
+
+  private void follow() {
+    List<WalletChoice> now =
+        watch.statuses().stream()
+            .filter(EnclaveStatus::trusted)
+            .flatMap(status ->
+                status.wallets().stream().map(wallet -> new WalletChoice(status.enclave(), wallet)))
+            .toList();
+    Optional<WalletChoice> before = choice.get();
+    if (!now.equals(choices)) {
+      choices.setAll(now);
+      choice.set(
+          before
+              .flatMap(old ->
+                  now.stream().filter(c -> c.wallet().id().equals(old.wallet().id())).findAny())
+              .or(() -> now.stream().findFirst()));
+    }
+  }
+}
