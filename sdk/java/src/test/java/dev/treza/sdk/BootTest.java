@@ -14,6 +14,7 @@ import dev.treza.fleet.attestation.AttestationRefusal;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.BootStatement;
 import dev.treza.fleet.protocol.ChannelRefusal;
+import dev.treza.fleet.protocol.StatementHead;
 import dev.treza.sdk.peer.Accept;
 import dev.treza.sdk.peer.TestAgent;
 import dev.treza.sdk.peer.TestModule;
@@ -21,6 +22,7 @@ import dev.treza.sdk.peer.TestServer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -101,13 +103,59 @@ class BootTest {
 
   @Test
   void refusesAChannelStatementInPlaceOfABoots() throws IOException {
+    Bytes any = Digest.of(Bytes.EMPTY).value();
     TestAgent agent =
         new TestAgent(MODULE, IDENTITY) {
           @Override
           public AttestationReply boot() {
-            return attestation(Digest.of(Bytes.EMPTY).value(), Digest.of(Bytes.EMPTY).value());
+            return attestation(any, any);
           }
         };
-    assertThat(refusal(agent)).isEqualTo(AttestationRefusal.USE);
+    assertThat(refusal(agent, agent.statement(any).digest())).isEqualTo(AttestationRefusal.USE);
+  }
+
+  @Test
+  void refusesAnEarlierBootOfAnotherEnclave() throws IOException {
+    assertThat(refusalOfEarlier(head -> "vault-2", TestAgent.ROOT))
+        .isEqualTo(ChannelRefusal.ANSWER);
+  }
+
+  @Test
+  void refusesAnEarlierBootUnderAnotherCharterRoot() throws IOException {
+    assertThat(refusalOfEarlier(StatementHead::enclave, Digest.of(Bytes.EMPTY)))
+        .isEqualTo(AttestationRefusal.ROOT);
+  }
+
+  private static RefusalId refusalOfEarlier(Function<StatementHead, String> enclave, Digest root)
+      throws IOException {
+    TestAgent earlier =
+        new TestAgent(MODULE, IDENTITY) {
+          @Override
+          public StatementHead head(Optional<Digest> boot) {
+            StatementHead own = super.head(boot);
+            return new StatementHead(
+                own.realm(),
+                own.phase(),
+                enclave.apply(own),
+                boot,
+                Optional.of(root),
+                Optional.of(root));
+          }
+        };
+    TestAgent agent =
+        new TestAgent(MODULE, IDENTITY) {
+          @Override
+          public AttestationReply boot(Digest digest) {
+            return earlier.boot();
+          }
+        };
+    return refusal(agent, earlier.bootStatement().digest());
+  }
+
+  private static RefusalId refusal(TestAgent agent, Digest boot) throws IOException {
+    try (TestServer server = TestServer.tls(IDENTITY, agent);
+        AttestedChannel channel = Accept.accepted(attempt(server, expectation()).channel())) {
+      return Accept.refused(channel.boot(boot));
+    }
   }
 }

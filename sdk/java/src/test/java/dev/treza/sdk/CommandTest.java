@@ -18,6 +18,7 @@ import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.fleet.protocol.PendingReply;
@@ -128,6 +129,29 @@ class CommandTest {
           }
         };
     assertThat(Accept.refused(sign(agent))).isEqualTo(ChannelRefusal.RECEIPT);
+  }
+
+  @Test
+  void verifiesAReceiptOfAnEarlierBootByThatBootsKey() throws IOException {
+    SigningAgent earlier = new Agent();
+    SigningAgent agent =
+        new Agent() {
+          @Override
+          public Receipt receipt(ReceiptEvent event, Digest request, Digest result) {
+            return earlier.receipt(event, request, result);
+          }
+
+          @Override
+          public String signed(Receipt receipt) {
+            return earlier.signed(receipt);
+          }
+
+          @Override
+          public AttestationReply boot(Digest digest) {
+            return digest.equals(earlier.bootStatement().digest()) ? earlier.boot() : boot();
+          }
+        };
+    assertThat(sign(agent)).isInstanceOf(Outcome.Accepted.class);
   }
 
   @Test

@@ -69,8 +69,9 @@ public class TestAgent implements TestServer.Peer {
       Bytes nonce = Bytes.hex(target.substring(channel.length()));
       return HttpExchange.ok(attestation(nonce, exporter).toJson());
     }
-    if (target.equals("/api/enclaves/" + ENCLAVE + "/attestation?use=boot")) {
-      return HttpExchange.ok(boot().toJson());
+    String boot = "/api/enclaves/" + ENCLAVE + "/attestation?use=boot&boot=";
+    if (target.startsWith(boot)) {
+      return HttpExchange.ok(boot(Digest.parse(target.substring(boot.length()))).toJson());
     }
     return target.equals("/api/health")
         ? HttpExchange.ok(new HealthReply(ENCLAVE, realm(), Phase.SERVING).toJson())
@@ -94,6 +95,11 @@ public class TestAgent implements TestServer.Peer {
   public StatementHead head(Optional<Digest> boot) {
     return new StatementHead(
         realm(), Phase.SERVING, ENCLAVE, boot, Optional.of(ROOT), Optional.of(ROOT));
+  }
+
+  /// The archived boot with that digest.
+  public AttestationReply boot(Digest digest) {
+    return boot();
   }
 
   public AttestationReply boot() {
