@@ -18,6 +18,12 @@ public final class ConsoleException extends Exception {
     this.refusal = Refusal.of(id, detail);
   }
 
+  /// A refusal by somebody else that leaves nothing to go on with.
+  public ConsoleException(Refusal refusal) {
+    super(refusal.line());
+    this.refusal = refusal;
+  }
+
   /// What to show.
   public Refusal refusal() {
     return refusal;

@@ -1,0 +1,68 @@
+package dev.treza.console.credential;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+
+/// The self-signed certificate (RFC 5280) that a PKCS#12 file needs beside its key. Nobody believes
+/// it: the charter names the key itself.
+final class CredentialCertificate {
+  private static final int SERIAL_BITS = 120;
+  private static final Instant ALWAYS = Instant.parse("2000-01-01T00:00:00Z");
+
+  /// No well-defined end (RFC 5280 section 4.1.2.5).
+  private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
+  private CredentialCertificate() {}
+
+  static X509Certificate of(KeyPair keys, SecureRandom random)
+      throws GeneralSecurityException, IOException {
+    AlgorithmIdentifier algorithm = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+    TBSCertificate content = content(keys, algorithm, random);
+    Signature signature = Signature.getInstance("SHA256withECDSA");
+    signature.initSign(keys.getPrivate());
+    signature.update(content.getEncoded());
+    ASN1EncodableVector certificate = new ASN1EncodableVector();
+    certificate.add(content);
+    certificate.add(algorithm);
+    certificate.add(new DERBitString(signature.sign()));
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(
+                new ByteArrayInputStream(new DERSequence(certificate).getEncoded()));
+  }
+
+  private static TBSCertificate content(
+      KeyPair keys, AlgorithmIdentifier algorithm, SecureRandom random) {
+    X500Name name = new X500Name("CN=Starter officer (simulated enclaves only)");
+    V3TBSCertificateGenerator generator = new V3TBSCertificateGenerator();
+    generator.setSerialNumber(new ASN1Integer(new BigInteger(SERIAL_BITS, random)));
+    generator.setIssuer(name);
+    generator.setSubject(name);
+    generator.setStartDate(new Time(Date.from(ALWAYS)));
+    generator.setEndDate(new Time(Date.from(NEVER)));
+    generator.setSignature(algorithm);
+    generator.setSubjectPublicKeyInfo(
+        SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
+    return generator.generateTBSCertificate();
+  }
+}

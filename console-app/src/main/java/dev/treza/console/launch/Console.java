@@ -1,0 +1,148 @@
+package dev.treza.console.launch;
+
+import dev.treza.console.ConsoleException;
+import dev.treza.console.ConsoleRefusal;
+import dev.treza.console.credential.ApprovalDesk;
+import dev.treza.console.credential.StarterCredential;
+import dev.treza.console.enclave.AttestationViewModel;
+import dev.treza.console.enclave.EnclaveScreen;
+import dev.treza.console.enclave.EnclaveSelection;
+import dev.treza.console.enclave.WalletsViewModel;
+import dev.treza.console.fleet.EnclaveStatus;
+import dev.treza.console.fleet.FleetScreen;
+import dev.treza.console.fleet.FleetViewModel;
+import dev.treza.console.fleet.FleetWatch;
+import dev.treza.console.link.local.LocalFleet;
+import dev.treza.console.shell.Destination;
+import dev.treza.console.shell.ShellScreen;
+import dev.treza.console.shell.ShellViewModel;
+import dev.treza.console.shell.Surroundings;
+import dev.treza.console.shell.TaskBoard;
+import dev.treza.console.shell.Tasks;
+import dev.treza.console.shell.Theme;
+import dev.treza.console.store.AttestationHistory;
+import dev.treza.console.store.Records;
+import dev.treza.console.store.Settings;
+import dev.treza.console.store.TransactionRecords;
+import dev.treza.console.transactions.Signatory;
+import dev.treza.console.transactions.TransactionsScreen;
+import dev.treza.console.transactions.TransactionsViewModel;
+import dev.treza.fleet.Refusal;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.collections.ObservableList;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The console put together: everything it consists of is made here, once, and closed here.
+public final class Console implements AutoCloseable {
+  private static final String FLEET = "fleet";
+  private static final String ENCLAVE = "enclave";
+  private static final String TRANSACTIONS = "transactions";
+
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final TaskBoard board = new TaskBoard();
+  private final Tasks tasks = new Tasks(background, Platform::runLater, board);
+  private final LocalFleet fleet;
+  private final Records records;
+  private final FleetWatch watch;
+  private final Signatory signatory;
+  private final ApprovalDesk desk;
+  private final Settings settings;
+  private final InstantSource clock = InstantSource.system();
+
+  public Console(Installation installation) {
+    SecureRandom random = new SecureRandom();
+    StarterCredential credential = new StarterCredential(installation.home(), random);
+    this.settings = new Settings(installation.home());
+    this.records = Records.in(installation.home());
+    this.fleet =
+        new LocalFleet(installation.home(), installation.agent(), credential, random, clock);
+    this.watch = new FleetWatch(fleet, new AttestationHistory(records), tasks);
+    this.desk = new ApprovalDesk(credential, clock, random);
+    this.signatory = new Signatory(fleet, desk, new TransactionRecords(records), clock);
+  }
+
+  /// Fills `stage`, which the caller shows, and begins to look at the fleet.
+  public Scene open(Stage stage) throws ConsoleException {
+    Theme theme = settings.theme().flatMap(Theme::parse).orElse(Theme.LIGHT);
+    ShellViewModel shell =
+        new ShellViewModel(List.of(FLEET, ENCLAVE, TRANSACTIONS), theme, this::keep, board);
+    EnclaveSelection selection = new EnclaveSelection(watch);
+    TransactionsViewModel transactions = new TransactionsViewModel(watch, signatory, tasks);
+    surround(shell);
+    Scene scene = ShellScreen.build(stage, shell, destinations(shell, selection, transactions));
+    watch.refresh();
+    transactions.refresh();
+    return scene;
+  }
+
+  /// Shows a fault that nobody expected.
+  void report(Throwable fault) {
+    board.refuse(Refusal.of(ConsoleRefusal.FAULT, fault.toString()));
+  }
+
+  /// Stops the enclaves this console started, and closes its records.
+  @Override
+  public void close() throws ConsoleException {
+    background.shutdownNow();
+    try (records) {
+      fleet.close();
+    }
+  }
+
+  private List<Destination> destinations(
+      ShellViewModel shell, EnclaveSelection selection, TransactionsViewModel transactions) {
+    FleetViewModel fleetModel =
+        new FleetViewModel(
+            watch,
+            id -> {
+              selection.choose(id);
+              shell.show(ENCLAVE);
+            },
+            clock);
+    return List.of(
+        new Destination(FLEET, "_Fleet", Feather.SERVER, FleetScreen.build(fleetModel)),
+        new Destination(
+            ENCLAVE,
+            "_Enclave",
+            Feather.CPU,
+            EnclaveScreen.build(
+                selection,
+                new AttestationViewModel(selection, tasks),
+                new WalletsViewModel(selection, fleet, desk, tasks),
+                clock)),
+        new Destination(
+            TRANSACTIONS, "Tra_nsactions", Feather.EDIT_3, TransactionsScreen.build(transactions)));
+  }
+
+  private void surround(ShellViewModel shell) {
+    watch.statuses().subscribe(() -> shell.surround(surroundings(watch.statuses())));
+  }
+
+  private static Surroundings surroundings(ObservableList<EnclaveStatus> statuses) {
+    return new Surroundings(
+        statuses.stream()
+            .map(status -> status.enclave().gravestNetwork())
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder()),
+        statuses.stream().anyMatch(status -> status.enclave().simulated()));
+  }
+
+  private void keep(Theme theme) {
+    tasks.quietly(
+        _ -> {
+          settings.chooseTheme(theme.text());
+          return theme;
+        },
+        _ -> {},
+        board::refuse);
+  }
+}

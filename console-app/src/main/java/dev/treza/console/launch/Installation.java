@@ -1,0 +1,28 @@
+package dev.treza.console.launch;
+
+import dev.treza.console.link.local.AgentInstallation;
+import dev.treza.console.store.ConsoleHome;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the console was started with.
+///
+/// @param home where it keeps everything
+/// @param agent the simulated agent it can start
+public record Installation(ConsoleHome home, AgentInstallation agent) {
+  /// From system properties (`treza.home`, `treza.agent.path`, `treza.java`) and the environment.
+  public static Installation of(Map<String, String> environment) {
+    return new Installation(
+        ConsoleHome.find(
+            Optional.ofNullable(System.getProperty(ConsoleHome.PROPERTY)), environment),
+        new AgentInstallation(
+            Optional.ofNullable(System.getProperty("treza.agent.path")).map(Path::of), java()));
+  }
+
+  private static Path java() {
+    return Optional.ofNullable(System.getProperty("treza.java"))
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java"));
+  }
+}

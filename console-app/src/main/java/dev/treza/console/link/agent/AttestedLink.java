@@ -1,0 +1,159 @@
+package dev.treza.console.link.agent;
+
+import dev.treza.console.link.Answer;
+import dev.treza.console.link.Attestation;
+import dev.treza.console.link.CheckedStep;
+import dev.treza.console.link.EnclaveLink;
+import dev.treza.console.link.KnownEnclave;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.attestation.ExpectedRoot;
+import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.wallet.Wallet;
+import dev.treza.sdk.AttestationAttempt;
+import dev.treza.sdk.AttestedChannel;
+import dev.treza.sdk.CommandResult;
+import dev.treza.sdk.Endpoint;
+import dev.treza.sdk.Expectation;
+import dev.treza.sdk.ProvisionalChannel;
+import dev.treza.sdk.Timeouts;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// One enclave over its own connection. Every call opens, attests, asks and closes: a command is
+/// never older than its attestation (rule `CHN-STALE`), and no connection is shared.
+public final class AttestedLink implements EnclaveLink {
+  private final KnownEnclave enclave;
+  private final Locator locator;
+  private final SecureRandom random;
+  private final InstantSource clock;
+
+  public AttestedLink(
+      KnownEnclave enclave, Locator locator, SecureRandom random, InstantSource clock) {
+    this.enclave = enclave;
+    this.locator = locator;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /// What is demanded of the enclave, with its pinned root.
+  public static Expectation expectation(KnownEnclave enclave) {
+    return new Expectation(
+        enclave.anchor(),
+        enclave.measurements(),
+        enclave.id(),
+        new ExpectedRoot.Pinned(enclave.charterRoot()),
+        enclave.place());
+  }
+
+  @Override
+  public Outcome<Attestation> attest() {
+    return attempt(
+        expectation(enclave),
+        timed -> {
+          timed.close();
+          return Outcome.accepted(timed.attestation());
+        });
+  }
+
+  @Override
+  public Outcome<List<Wallet>> wallets() {
+    return on(AttestedChannel::wallets);
+  }
+
+  @Override
+  public Outcome<Answer<Wallet>> generateWallet(WalletRequest request, List<String> approvals) {
+    return on(channel -> channel.generateWallet(request, approvals)).map(AttestedLink::answer);
+  }
+
+  @Override
+  public Outcome<ReviewReply> review(PreparedTransaction prepared) {
+    return on(channel -> channel.review(prepared));
+  }
+
+  @Override
+  public Outcome<Answer<SignedEvmTransaction>> sign(
+      PreparedTransaction prepared, List<String> approvals) {
+    return on(channel -> channel.sign(prepared, approvals)).map(AttestedLink::answer);
+  }
+
+  /// Runs `call` on a fresh attested channel that expects `expected`.
+  public <T> Outcome<T> on(Expectation expected, Function<AttestedChannel, Outcome<T>> call) {
+    return attempt(
+        expected,
+        timed -> {
+          try (timed) {
+            return timed.attempt().channel().then(call);
+          }
+        });
+  }
+
+  private <T> Outcome<T> on(Function<AttestedChannel, Outcome<T>> call) {
+    return on(expectation(enclave), call);
+  }
+
+  private <T> Outcome<T> attempt(Expectation expected, Function<Timed, Outcome<T>> use) {
+    return locator
+        .locate()
+        .then((Endpoint endpoint) -> ProvisionalChannel.open(endpoint, Timeouts.USUAL, random))
+        .then(channel -> use.apply(attempt(channel, expected)));
+  }
+
+  private Timed attempt(ProvisionalChannel channel, Expectation expected) {
+    try (channel) {
+      Instant begin = clock.instant();
+      AttestationAttempt attempt = channel.attest(expected, begin);
+      Instant end = clock.instant();
+      return new Timed(attempt, end, Duration.between(begin, end));
+    }
+  }
+
+  private static <T> Answer<T> answer(CommandResult<T> result) {
+    return switch (result) {
+      case CommandResult.Done<T>(T value, var receipt) -> new Answer.Done<>(value, receipt.jws());
+      case CommandResult.Pending<T>(var missing) -> new Answer.Missing<>(missing);
+    };
+  }
+
+  private record Timed(AttestationAttempt attempt, Instant at, Duration took)
+      implements AutoCloseable {
+    Attestation attestation() {
+      List<CheckedStep> binding =
+          attempt.binding().entrySet().stream()
+              .map(entry ->
+                  new CheckedStep(entry.getKey().id(), entry.getKey().title(), entry.getValue()))
+              .toList();
+      return new Attestation(
+          at,
+          took,
+          attempt.report(),
+          binding,
+          channelRefusal(),
+          attempt.document(),
+          attempt.statement());
+    }
+
+    private Optional<Refusal> channelRefusal() {
+      return switch (attempt.channel()) {
+        case Outcome.Accepted<AttestedChannel> _ -> Optional.empty();
+        case Outcome.Refused<AttestedChannel>(Refusal refusal) -> Optional.of(refusal);
+      };
+    }
+
+    @Override
+    public void close() {
+      switch (attempt.channel()) {
+        case Outcome.Accepted<AttestedChannel>(AttestedChannel channel) -> channel.close();
+        case Outcome.Refused<AttestedChannel> _ -> {}
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.treza.console.link.local;
+
+import dev.treza.console.ConsoleException;
+import dev.treza.console.ConsoleRefusal;
+import dev.treza.console.store.ConsoleHome;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// The process of one local enclave that this console started. It ends when its standard input
+/// ends, so it never outlives the console.
+final class AgentProcess {
+  private static final long GRACE_SECONDS = 5;
+
+  private final Process process;
+  private final Path log;
+
+  private AgentProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /// Starts enclave `id`; what it says goes to `agent.log` in its folder.
+  static AgentProcess start(AgentInstallation agent, ConsoleHome home, String id)
+      throws ConsoleException {
+    Path folder = home.enclave(id);
+    Path log = folder.resolve("agent.log");
+    List<String> command = agent.command(home, id);
+    try {
+      Files.createDirectories(folder);
+      Process process =
+          new ProcessBuilder(command)
+              .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+      return new AgentProcess(process, log);
+    } catch (IOException fault) {
+      throw new ConsoleException(ConsoleRefusal.NO_AGENT, "it cannot be started", fault);
+    }
+  }
+
+  /// Waits for the line that says it listens.
+  void awaitListening() throws ConsoleException, InterruptedException {
+    Optional<String> line;
+    try {
+      // read by a daemon's pipe: ends when the process ends, so it cannot wait for ever
+      line = Optional.ofNullable(output().readLine());
+    } catch (IOException fault) {
+      throw new ConsoleException(ConsoleRefusal.AGENT_DIED, "its output ended", fault);
+    }
+    if (line.filter(text -> text.startsWith("listening ")).isEmpty()) {
+      process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+      throw new ConsoleException(ConsoleRefusal.AGENT_DIED, end());
+    }
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /// How it ended, for a person.
+  String end() {
+    String how = process.isAlive() ? "it says nothing" : "exit code " + process.exitValue();
+    return how + "; log: " + log;
+  }
+
+  /// Asks it to end, and ends it if it does not.
+  void stop() throws InterruptedException {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException gone) {
+      process.destroy();
+    }
+    if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  private BufferedReader output() {
+    return new BufferedReader(
+        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+}
