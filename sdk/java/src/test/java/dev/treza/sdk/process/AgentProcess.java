@@ -38,7 +38,6 @@ final class AgentProcess implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx256m",
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=dev.treza.agent.crypto",
                     "--illegal-native-access=deny",
                     "--module-path",
