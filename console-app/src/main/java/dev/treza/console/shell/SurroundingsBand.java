@@ -21,6 +21,8 @@ final class SurroundingsBand extends HBox {
     sentence.setId("surroundings-sentence");
     simulated.setId("simulated-mark");
     simulated.getStyleClass().add("simulated-mark");
+    network.setMinWidth(USE_PREF_SIZE);
+    simulated.setMinWidth(USE_PREF_SIZE);
     sentence.setMaxWidth(Double.MAX_VALUE);
     setHgrow(sentence, Priority.ALWAYS);
     getChildren().addAll(network, sentence, simulated);

@@ -72,6 +72,7 @@ final class TaskArea extends VBox {
   private static Node row(RunningTask task) {
     Label title = new Label(task.title());
     title.getStyleClass().add("task-title");
+    title.setMinWidth(USE_PREF_SIZE);
     Label step = new Label();
     step.textProperty().bind(task.stepProperty());
     step.getStyleClass().add("muted");

@@ -4,6 +4,7 @@ import dev.treza.console.ConsoleException;
 import dev.treza.console.link.Attestation;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.AttestationReply;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,6 +46,27 @@ public final class AttestationHistory {
   /// The newest first.
   public List<Entry> of(String enclave) throws ConsoleException {
     return records.with(connection -> select(connection, enclave, 1000));
+  }
+
+  /// The last recorded document and statement of an enclave; empty bytes where there was none.
+  public Optional<AttestationReply> lastEvidence(String enclave) throws ConsoleException {
+    return records.with(connection -> evidence(connection, enclave));
+  }
+
+  private static Optional<AttestationReply> evidence(Connection connection, String enclave)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT document, statement FROM attestation_history WHERE enclave = ?"
+                + " ORDER BY id DESC LIMIT 1")) {
+      query.setString(1, enclave);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next()
+            ? Optional.of(
+                new AttestationReply(Bytes.of(rows.getBytes(1)), Bytes.of(rows.getBytes(2))))
+            : Optional.empty();
+      }
+    }
   }
 
   private static boolean repeats(Entry previous, Entry entry) {

@@ -5,13 +5,18 @@ import dev.treza.console.ConsoleRefusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
 /// The database of the console's history (H2, one process at a time; ADR 0007). It is opened by its
-/// first use, so that the window need not wait for it.
+/// first use, so that the window need not wait for it. All work runs on a thread of its own, which
+/// nobody interrupts: an interrupt would close the engine's file under it.
 public final class Records implements AutoCloseable {
   /// Work on the database.
   @FunctionalInterface
@@ -20,6 +25,8 @@ public final class Records implements AutoCloseable {
   }
 
   private final String url;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("records").factory());
   private Optional<Connection> open = Optional.empty();
 
   private Records(String url) {
@@ -36,26 +43,38 @@ public final class Records implements AutoCloseable {
     return new Records("jdbc:h2:mem:" + name);
   }
 
-  synchronized <T> T with(Work<T> work) throws ConsoleException {
+  <T> T with(Work<T> work) throws ConsoleException {
+    try {
+      return CompletableFuture.supplyAsync(() -> run(work), worker).join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof ConsoleException fault
+          ? fault
+          : new ConsoleException(ConsoleRefusal.RECORDS, "the work failed", failed);
+    }
+  }
+
+  @Override
+  public void close() throws ConsoleException {
+    with(_ -> {
+      if (open.isPresent()) {
+        open.get().close();
+        open = Optional.empty();
+      }
+      return true;
+    });
+    worker.shutdown();
+  }
+
+  private <T> T run(Work<T> work) {
     try {
       if (open.isEmpty()) {
         open = Optional.of(connect());
       }
       return work.run(open.get());
     } catch (SQLException fault) {
-      throw fault(fault);
-    }
-  }
-
-  @Override
-  public synchronized void close() throws ConsoleException {
-    if (open.isPresent()) {
-      try {
-        open.get().close();
-      } catch (SQLException fault) {
-        throw fault(fault);
-      }
-      open = Optional.empty();
+      throw new CompletionException(fault(fault));
+    } catch (ConsoleException fault) {
+      throw new CompletionException(fault);
     }
   }
 
