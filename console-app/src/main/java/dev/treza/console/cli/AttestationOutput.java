@@ -1,5 +1,7 @@
 package dev.treza.console.cli;
 
+import dev.treza.console.link.Attestation;
+import dev.treza.console.link.KnownEnclave;
 import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestedFacts;
@@ -18,6 +20,16 @@ import java.util.stream.Stream;
 record AttestationOutput(String subject, VerificationReport report, List<StepLine> further) {
   AttestationOutput {
     further = List.copyOf(further);
+  }
+
+  /// Of a running enclave, with the steps that bind the document to the connection.
+  static AttestationOutput of(KnownEnclave enclave, Attestation attestation) {
+    return new AttestationOutput(
+        "enclave " + enclave.id(),
+        attestation.report(),
+        attestation.binding().stream()
+            .map(step -> new StepLine(step.id(), step.title(), step.outcome()))
+            .toList());
   }
 
   private List<StepLine> steps() {
