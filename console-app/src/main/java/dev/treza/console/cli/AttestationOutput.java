@@ -8,8 +8,10 @@ import dev.treza.fleet.attestation.AttestedFacts;
 import dev.treza.fleet.attestation.RefusedAttestation;
 import dev.treza.fleet.attestation.SimulatedAttestation;
 import dev.treza.fleet.attestation.VerificationReport;
+import dev.treza.fleet.attestation.VerificationStep;
 import dev.treza.fleet.attestation.VerifiedAttestation;
 import dev.treza.fleet.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,13 +56,23 @@ record AttestationOutput(String subject, VerificationReport report, List<StepLin
   private List<String> verdict() {
     return switch (report.verdict()) {
       case VerifiedAttestation verified ->
-          List.of("VERIFIED: AWS Nitro enclave " + facts(verified.facts()));
+          withFreshness(verified.facts(), "VERIFIED: AWS Nitro enclave " + facts(verified.facts()));
       case SimulatedAttestation simulated ->
-          List.of(
+          withFreshness(
+              simulated.facts(),
               "SIMULATED: verified as an enclave of a simulator " + facts(simulated.facts()),
               "  Not for production; realm " + simulated.realm().text());
       case RefusedAttestation(Refusal refusal) -> RefusalOutput.lines(refusal);
     };
+  }
+
+  /// Who reads only the verdict must not take an archived document for the state of an enclave.
+  private static List<String> withFreshness(AttestedFacts facts, String... lines) {
+    List<String> all = new ArrayList<>(List.of(lines));
+    if (facts.notChecked().contains(VerificationStep.FRESHNESS)) {
+      all.add("  Freshness not checked: this says what ran then, not what runs now.");
+    }
+    return all;
   }
 
   private static String facts(AttestedFacts facts) {

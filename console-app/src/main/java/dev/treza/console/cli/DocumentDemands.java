@@ -57,9 +57,13 @@ final class DocumentDemands {
     return anchor.read();
   }
 
-  Values values(InstantSource clock) throws UnreadableInputException {
+  /// Where nothing is expected nothing can be accepted: then an archived document is judged at its
+  /// own time, so that the answer is what is missing and not how old the document is.
+  Values values(InstantSource clock, ExpectedMeasurements expected)
+      throws UnreadableInputException {
+    Time usual = expected.sets().isEmpty() ? Time.DOCUMENT : Time.NOW;
     JudgedAt judgedAt =
-        switch (at.orElse(Time.NOW)) {
+        switch (at.orElse(usual)) {
           case NOW -> JudgedAt.live(clock.instant());
           case DOCUMENT -> JudgedAt.DOCUMENT_TIME;
         };

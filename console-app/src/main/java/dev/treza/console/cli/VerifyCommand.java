@@ -8,7 +8,6 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestationVerifier;
 import dev.treza.fleet.attestation.ExpectedMeasurements;
 import dev.treza.fleet.attestation.RefusedAttestation;
-import dev.treza.fleet.attestation.TrustAnchor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -68,15 +67,19 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Outcome<AttestationOutput> document(Path file) throws UnreadableInputException {
     Bytes content = InputFile.read(file);
-    Outcome<ExpectedMeasurements> sets = measurements.read();
-    Outcome<TrustAnchor> anchor = demands.anchor();
-    DocumentDemands.Values values = demands.values(context.clock());
-    return anchor.then(root ->
-        sets.map(expected ->
-            new AttestationOutput(
-                file.toString(),
-                AttestationVerifier.verify(content, values.request(root, expected)),
-                List.of())));
+    return switch (measurements.read()) {
+      case Outcome.Refused<ExpectedMeasurements>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<ExpectedMeasurements>(ExpectedMeasurements expected) -> {
+        DocumentDemands.Values values = demands.values(context.clock(), expected);
+        yield demands
+            .anchor()
+            .map(root ->
+                new AttestationOutput(
+                    file.toString(),
+                    AttestationVerifier.verify(content, values.request(root, expected)),
+                    List.of()));
+      }
+    };
   }
 
   /// Measurements named here take the place of the pinned ones; the rest stays as pinned.
