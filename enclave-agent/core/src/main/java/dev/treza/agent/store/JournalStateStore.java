@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class JournalStateStore implements StateStore, AutoCloseable {
   }
 
   private void load(Path path) throws IOException, StoreException {
-    ByteBuffer journal = ByteBuffer.wrap(Files.readAllBytes(path));
+    ByteBuffer journal = content();
     byte[] magic = new byte[Math.min(JournalFormat.MAGIC.length(), journal.remaining())];
     journal.get(magic);
     if (!Bytes.of(magic).equals(JournalFormat.MAGIC.slice(0, magic.length))) {
@@ -82,6 +81,14 @@ public final class JournalStateStore implements StateStore, AutoCloseable {
       replay(path, journal);
       dropTail(path, journal);
     }
+  }
+
+  /// Reads through the locked channel: closing any other one of the same file would end the lock
+  /// (fcntl(2)).
+  private ByteBuffer content() throws IOException {
+    ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(file.size()));
+    while (content.hasRemaining() && file.read(content, content.position()) >= 0) {}
+    return content.flip();
   }
 
   private void begin(Path path) throws IOException {
