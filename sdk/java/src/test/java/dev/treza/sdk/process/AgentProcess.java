@@ -62,6 +62,15 @@ final class AgentProcess implements AutoCloseable {
     return new AgentProcess(process, new Endpoint("127.0.0.1", port), home);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
+  /// Where the host keeps what belongs to this enclave.
+  Path folder() {
+    return home.resolve("enclaves").resolve(ENCLAVE);
+  }
+
   Endpoint endpoint() {
     return endpoint;
   }
