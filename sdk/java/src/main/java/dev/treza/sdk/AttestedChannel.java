@@ -1,6 +1,5 @@
 package dev.treza.sdk;
 
-import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
@@ -24,8 +23,9 @@ import dev.treza.sdk.http.HttpConnection;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The calls of one agent on one connection that was attested (rules `CHN-*`). One call runs at a
 /// time, from any thread. A refusal of the agent leaves the channel open; any fault, and any answer
@@ -38,8 +38,7 @@ public final class AttestedChannel implements AutoCloseable {
   private final VerificationReport report;
   private final ChannelStatement statement;
   private final AgentCalls calls;
-  private final ReentrantLock bootLock = new ReentrantLock();
-  private Optional<VerifiedBoot> boot = Optional.empty();
+  private final Map<Digest, VerifiedBoot> boots = new ConcurrentHashMap<>();
 
   AttestedChannel(
       HttpConnection connection,
@@ -79,27 +78,33 @@ public final class AttestedChannel implements AutoCloseable {
     return new ChannelAttestation(connection, random, expectation).attempt(now);
   }
 
-  /// The agent's boot, asked for once. Refused: `ATT-*`, `CHN-*`.
+  /// The boot that is running. Refused: `ATT-*`, `CHN-*`.
   public Outcome<VerifiedBoot> boot() {
-    bootLock.lock();
-    try {
-      return boot.map(Outcome::accepted).orElseGet(this::askForBoot);
-    } finally {
-      bootLock.unlock();
-    }
+    return statement
+        .head()
+        .boot()
+        .map(this::boot)
+        .orElseGet(() -> calls.distrust(ChannelRefusal.ANSWER, "the statement names no boot"));
   }
 
-  private Outcome<VerifiedBoot> askForBoot() {
-    Bytes peerKey = connection.tls().peerKey();
-    Outcome<VerifiedBoot> asked =
-        calls
-            .get(path("attestation?use=boot"), AttestationReply::read)
-            .then(
-                reply -> trusted(new BootVerification(expected, statement, peerKey).judge(reply)));
-    return asked.map(verified -> {
-      boot = Optional.of(verified);
-      return verified;
-    });
+  /// A boot of this enclave by the digest of its statement, as receipts name it; asked for once.
+  /// Refused: `API-NOT-FOUND` if the agent has no such boot, `ATT-*`, `CHN-*`.
+  public Outcome<VerifiedBoot> boot(Digest digest) {
+    return Optional.ofNullable(boots.get(digest))
+        .map(Outcome::accepted)
+        .orElseGet(() -> askForBoot(digest));
+  }
+
+  private Outcome<VerifiedBoot> askForBoot(Digest digest) {
+    BootVerification verification =
+        new BootVerification(expected, statement, connection.tls().peerKey());
+    return calls
+        .get(path("attestation?use=boot&boot=" + digest.hex()), AttestationReply::read)
+        .then(reply -> trusted(verification.judge(reply, digest)))
+        .map(verified -> {
+          boots.put(digest, verified);
+          return verified;
+        });
   }
 
   public Outcome<HealthReply> health() {
@@ -117,16 +122,9 @@ public final class AttestedChannel implements AutoCloseable {
     return charterReply().then(reply -> trusted(Charter.parse(reply.charter())));
   }
 
-  /// The charter as it travels, with the approvals and the receipt of its genesis. The receipt may
-  /// be of an earlier boot and is not verified here.
+  /// The charter as it travels, with the approvals and the verified receipt of its genesis.
   public Outcome<CharterReply> charterReply() {
-    return calls
-        .get(path("charter"), CharterReply::read)
-        .then(reply ->
-            statement.head().charter().equals(Optional.of(Digest.of(reply.charter())))
-                ? Outcome.accepted(reply)
-                : calls.distrust(
-                    ChannelRefusal.ANSWER, "this is not the charter the statement names"));
+    return new Commands(this, calls).charter();
   }
 
   /// Founds the enclave. Afterwards attest again with the charter's digest as the pinned root.

@@ -12,23 +12,31 @@ import dev.treza.fleet.attestation.SimulatedAttestation;
 import dev.treza.fleet.attestation.VerificationReport;
 import dev.treza.fleet.attestation.VerificationRequest;
 import dev.treza.fleet.attestation.VerifiedAttestation;
+import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.BootStatement;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.Statement;
+import dev.treza.fleet.protocol.StatementHead;
 import java.util.Optional;
 
-/// Judges the archived boot document against the channel it came over: the live statement names the
-/// boot, and the boot names the TLS key in use.
+/// Judges the archived document of a boot against the channel it came over. The boot that is
+/// running must be the one that the live statement names, with the TLS key in use; an earlier one
+/// is believed for receipts of its time only.
 ///
 /// @param live the statement of the attested channel
 /// @param peerKey SubjectPublicKeyInfo (DER) of the connection's peer
 record BootVerification(Expectation expected, ChannelStatement live, Bytes peerKey) {
-  Outcome<VerifiedBoot> judge(AttestationReply reply) {
+  /// @param wanted the digest of the boot's statement
+  Outcome<VerifiedBoot> judge(AttestationReply reply, Digest wanted) {
+    if (!Digest.of(reply.statement()).equals(wanted)) {
+      return Outcome.refused(ChannelRefusal.ANSWER, "this is the statement of another boot");
+    }
     return Statement.parse(reply.statement())
         .then(BootVerification::boot)
-        .then(this::fits)
+        .then(this::ofThisEnclave)
+        .then(boot -> withThisKey(boot, wanted))
         .then(boot -> attested(reply, boot));
   }
 
@@ -40,11 +48,23 @@ record BootVerification(Expectation expected, ChannelStatement live, Bytes peerK
     };
   }
 
-  private Outcome<BootStatement> fits(BootStatement boot) {
-    if (!live.head().boot().equals(Optional.of(boot.digest()))) {
-      return Outcome.refused(ChannelRefusal.ANSWER, "this is the statement of another boot");
+  private Outcome<BootStatement> ofThisEnclave(BootStatement boot) {
+    StatementHead head = boot.head();
+    if (!head.realm().equals(live.head().realm())) {
+      return Outcome.refused(CharterRefusal.REALM, "the boot's realm is " + head.realm().text());
     }
-    return boot.tls().equals(peerKey)
+    if (!head.enclave().equals(live.head().enclave())) {
+      return Outcome.refused(ChannelRefusal.ANSWER, "the boot is of enclave " + head.enclave());
+    }
+    // a boot that was not founded yet names no root
+    return head.charterRoot().isEmpty() || head.charterRoot().equals(live.head().charterRoot())
+        ? Outcome.accepted(boot)
+        : Outcome.refused(AttestationRefusal.ROOT, "the boot names another charter root");
+  }
+
+  private Outcome<BootStatement> withThisKey(BootStatement boot, Digest wanted) {
+    boolean running = live.head().boot().equals(Optional.of(wanted));
+    return !running || boot.tls().equals(peerKey)
         ? Outcome.accepted(boot)
         : Outcome.refused(AttestationRefusal.PUBLIC_KEY, "the boot names another TLS key");
   }

@@ -27,8 +27,9 @@ import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.ReceiptVerification.Claim;
 import java.util.List;
+import java.util.Optional;
 
-/// The calls that change something: each answer is checked against its request, and its receipt
+/// The calls that give receipts: each answer is checked against its request, and its receipt
 /// verified, before it is handed out.
 record Commands(AttestedChannel channel, AgentCalls calls) {
   Outcome<VerifiedReceipt> found(CharterCall call) {
@@ -40,12 +41,33 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
   }
 
   private Outcome<VerifiedReceipt> founded(Charter charter, CharterReply reply) {
+    return Digest.of(reply.charter()).equals(charter.digest())
+        ? receipt(reply.receipt(), genesis(charter))
+        : calls.distrust(ChannelRefusal.ANSWER, "another charter was founded");
+  }
+
+  Outcome<CharterReply> charter() {
+    return calls
+        .get(channel.path("charter"), CharterReply::read)
+        .then(reply ->
+            channel
+                .trusted(inForce(reply))
+                .then(charter -> receipt(reply.receipt(), genesis(charter)))
+                .map(_ -> reply));
+  }
+
+  private Outcome<Charter> inForce(CharterReply reply) {
+    Optional<Digest> attested = channel.statement().head().charter();
+    return attested.equals(Optional.of(Digest.of(reply.charter())))
+        ? Charter.parse(reply.charter())
+        : Outcome.refused(ChannelRefusal.ANSWER, "this is not the charter the statement names");
+  }
+
+  /// Charters cannot be amended yet, so the one in force is the root.
+  private Claim genesis(Charter charter) {
     RequestHead head =
         new RequestHead(channel.realm(), charter.namespace(), channel.expected().enclave());
-    Digest root = charter.digest();
-    return Digest.of(reply.charter()).equals(root)
-        ? receipt(reply.receipt(), new Claim(head, ReceiptEvent.GENESIS, root, root))
-        : calls.distrust(ChannelRefusal.ANSWER, "another charter was founded");
+    return new Claim(head, ReceiptEvent.GENESIS, charter.digest(), charter.digest());
   }
 
   Outcome<CommandResult<Wallet>> generateWallet(WalletRequest request, List<String> approvals) {
@@ -144,8 +166,6 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
   }
 
   private Outcome<VerifiedReceipt> receipt(String jws, Claim claim) {
-    return channel
-        .boot()
-        .then(boot -> channel.trusted(new ReceiptVerification(boot).verify(jws, claim)));
+    return channel.trusted(new ReceiptVerification(channel::boot).verify(jws, claim));
   }
 }

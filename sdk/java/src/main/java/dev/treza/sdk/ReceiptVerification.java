@@ -5,6 +5,7 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.json.Base64Url;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.jws.JwsVerifier;
@@ -14,9 +15,12 @@ import dev.treza.fleet.protocol.Receipt;
 import dev.treza.fleet.protocol.ReceiptEvent;
 import dev.treza.fleet.protocol.RequestHead;
 import java.util.List;
+import java.util.function.Function;
 
-/// Verifies receipts of one boot.
-record ReceiptVerification(VerifiedBoot boot) {
+/// Verifies receipts by the key of the boot they name.
+///
+/// @param boots gives the boot with that statement digest, verified
+record ReceiptVerification(Function<Digest, Outcome<VerifiedBoot>> boots) {
   /// What a receipt must say.
   ///
   /// @param request digest of what was asked
@@ -33,19 +37,27 @@ record ReceiptVerification(VerifiedBoot boot) {
   }
 
   private Outcome<VerifiedReceipt> read(String jws, Claim claim) {
-    KeyLookup key = KeyLookup.of(List.of(boot.statement().receiptKey()));
-    return JwsVerifier.verify(jws, key, JwsType.RECEIPT)
+    return unverified(jws)
+        .then(said -> boots.apply(said.boot()))
+        .then(boot ->
+            JwsVerifier.verify(
+                jws, KeyLookup.of(List.of(boot.statement().receiptKey())), JwsType.RECEIPT))
         .then(verified ->
             JsonFields.read(verified.document(), Receipt::read)
                 .then(receipt -> proves(receipt, claim))
                 .map(receipt -> new VerifiedReceipt(receipt, verified.digest(), jws)));
   }
 
+  /// What the receipt says of itself; only its choice of boot is used, and then verified.
+  private static Outcome<Receipt> unverified(String jws) {
+    String[] parts = jws.split("\\.", -1);
+    return Base64Url.decode(parts.length == 3 ? parts[1] : "")
+        .map(payload -> JsonFields.decode(payload, Receipt::read))
+        .orElseGet(() -> no("it is no compact JWS"));
+  }
+
   private Outcome<Receipt> proves(Receipt receipt, Claim claim) {
     RequestHead head = new RequestHead(receipt.realm(), receipt.namespace(), receipt.enclave());
-    if (!receipt.boot().equals(boot.digest())) {
-      return no("it is of another boot");
-    }
     if (!head.equals(claim.head())) {
       return no("it is of another realm, namespace or enclave");
     }

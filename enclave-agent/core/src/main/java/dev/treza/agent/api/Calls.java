@@ -7,6 +7,7 @@ import dev.treza.agent.pipeline.Result;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Ids;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
@@ -15,6 +16,7 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.CharterReply;
@@ -47,10 +49,11 @@ final class Calls {
     return Answer.ok(agent.health().toJson());
   }
 
-  /// `use=boot` gives the archived boot document; otherwise one is made for this connection.
+  /// `use=boot` gives this boot's document, with `boot=<digest>` that of an earlier boot; otherwise
+  /// one is made for this connection.
   Answer attestation(Exchange exchange) throws IOException, DeviceException, StoreException {
     if (exchange.query("use").equals(Optional.of("boot"))) {
-      return Answer.ok(agent.bootAttestation().toJson());
+      return boot(exchange);
     }
     Optional<Bytes> nonce =
         exchange
@@ -66,6 +69,21 @@ final class Calls {
     AttestationReply reply = agent.attest(exporter, nonce.get());
     connections.attested(exporter);
     return Answer.ok(reply.toJson());
+  }
+
+  private Answer boot(Exchange exchange) throws StoreException {
+    Optional<String> wanted = exchange.query("boot");
+    if (wanted.isEmpty()) {
+      return Answer.ok(agent.bootAttestation().toJson());
+    }
+    Optional<AttestationReply> earlier =
+        wanted.get().matches("[0-9a-f]{64}")
+            ? agent.bootAttestation(Digest.parse(wanted.get()))
+            : Optional.empty();
+    return earlier
+        .map(reply -> Answer.ok(reply.toJson()))
+        .orElseGet(() ->
+            Answer.refused(Refusal.at(AgentRefusal.NOT_FOUND, "boot", "no such boot is archived")));
   }
 
   Answer readCharter(Serving serving) {

@@ -1,5 +1,6 @@
 package dev.treza.agent.boot;
 
+import dev.treza.agent.audit.BootArchive;
 import dev.treza.agent.audit.ReceiptChain;
 import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.charter.Founded;
@@ -41,6 +42,7 @@ public final class Agent {
   private final ReceiptChain chain;
   private final Attestor attestor;
   private final AttestationReply boot;
+  private final BootArchive archive;
   private final AtomicReference<Optional<Serving>> serving;
   private final ReentrantLock founding = new ReentrantLock();
 
@@ -59,6 +61,10 @@ public final class Agent {
     }
     Optional<Digest> root = founded.map(found -> found.charter().digest());
     this.boot = attestor.boot(root.isEmpty() ? Phase.AWAITING_CHARTER : Phase.SERVING, root);
+    this.archive = new BootArchive(parts.state());
+    if (founded.isPresent()) {
+      archive.keep(boot);
+    }
     this.serving = new AtomicReference<>(founded.map(this::serve));
     chain.lastTime().ifPresent(tools.clock()::notBefore);
   }
@@ -121,9 +127,14 @@ public final class Agent {
     return new HealthReply(parts.enclave(), own.anchor().realm(), phase());
   }
 
-  /// The archived boot document.
+  /// This boot's document.
   public AttestationReply bootAttestation() {
     return boot;
+  }
+
+  /// The document of an earlier boot, whose statement has this digest.
+  public Optional<AttestationReply> bootAttestation(Digest earlier) throws StoreException {
+    return earlier.equals(bootDigest()) ? Optional.of(boot) : archive.find(earlier);
   }
 
   /// A fresh document for one TLS connection.

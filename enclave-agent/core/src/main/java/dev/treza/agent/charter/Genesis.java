@@ -1,5 +1,6 @@
 package dev.treza.agent.charter;
 
+import dev.treza.agent.audit.BootArchive;
 import dev.treza.agent.audit.ReceiptChain;
 import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.audit.StoredEntry;
@@ -110,7 +111,10 @@ public final class Genesis {
             charter.digest(),
             charter.digest(),
             now,
-            _ -> List.of(Write.create(RECORD, CanonicalJson.encode(record.toJson()))));
+            _ ->
+                List.of(
+                    Write.create(RECORD, CanonicalJson.encode(record.toJson())),
+                    BootArchive.write(boot)));
     return new Founded(charter, call.charter(), call.approvals(), entry.jws());
   }
 }

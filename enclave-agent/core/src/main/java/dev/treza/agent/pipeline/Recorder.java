@@ -12,7 +12,6 @@ import dev.treza.fleet.approval.ApprovalRefusal;
 import dev.treza.fleet.approval.ValidApproval;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
-import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.TransactionRequest;
@@ -43,9 +42,9 @@ final class Recorder {
       return Optional.empty();
     }
     Instant time =
-        switch (JsonFields.decode(record.get().value(), fields -> fields.time("time"))) {
-          case Outcome.Accepted<Instant>(Instant value) -> value;
-          case Outcome.Refused<Instant>(Refusal refusal) ->
+        switch (JsonFields.decode(record.get().value(), RequestRecord::read)) {
+          case Outcome.Accepted<RequestRecord>(RequestRecord kept) -> kept.time();
+          case Outcome.Refused<RequestRecord>(Refusal refusal) ->
               throw new StoreException("the record of a request is damaged: " + refusal.line());
         };
     return Optional.of(new Authorised<>(task, request, time));
@@ -98,13 +97,9 @@ final class Recorder {
   }
 
   private static <T> Bytes body(Permitted<T> permitted) {
-    JsonObject.Builder json = JsonObject.builder().time("time", permitted.now());
-    if (!permitted.approvals().isEmpty()) {
-      json.texts(
-          "approvals",
-          permitted.approvals().stream().map(approval -> approval.payload().hex()).toList());
-    }
-    return CanonicalJson.encode(json.build());
+    List<String> approvals =
+        permitted.approvals().stream().map(approval -> approval.payload().hex()).toList();
+    return CanonicalJson.encode(new RequestRecord(permitted.now(), approvals).toJson());
   }
 
   private static String nonce(Permitted<PreparedTransaction> permitted) {

@@ -1,0 +1,99 @@
+package dev.treza.console.cli;
+
+import dev.treza.console.link.Attestation;
+import dev.treza.console.link.KnownEnclave;
+import dev.treza.fleet.Realm;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.attestation.AttestedFacts;
+import dev.treza.fleet.attestation.RefusedAttestation;
+import dev.treza.fleet.attestation.SimulatedAttestation;
+import dev.treza.fleet.attestation.VerificationReport;
+import dev.treza.fleet.attestation.VerifiedAttestation;
+import dev.treza.fleet.json.JsonObject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A verification as a person reads it, and as a program does.
+///
+/// @param subject what was verified: a file, an enclave
+/// @param further the steps after those of the document
+record AttestationOutput(String subject, VerificationReport report, List<StepLine> further) {
+  AttestationOutput {
+    further = List.copyOf(further);
+  }
+
+  /// Of a running enclave, with the steps that bind the document to the connection.
+  static AttestationOutput of(KnownEnclave enclave, Attestation attestation) {
+    return new AttestationOutput(
+        "enclave " + enclave.id(),
+        attestation.report(),
+        attestation.binding().stream()
+            .map(step -> new StepLine(step.id(), step.title(), step.outcome()))
+            .toList());
+  }
+
+  private List<StepLine> steps() {
+    return Stream.concat(
+            report.steps().entrySet().stream()
+                .map(step ->
+                    new StepLine(step.getKey().id(), step.getKey().title(), step.getValue())),
+            further.stream())
+        .toList();
+  }
+
+  List<String> lines() {
+    return Stream.of(
+            Stream.of("Attestation of " + subject, ""),
+            steps().stream().map(StepLine::text),
+            Stream.of(""),
+            verdict().stream())
+        .flatMap(lines -> lines)
+        .toList();
+  }
+
+  private List<String> verdict() {
+    return switch (report.verdict()) {
+      case VerifiedAttestation verified ->
+          List.of("VERIFIED: AWS Nitro enclave " + facts(verified.facts()));
+      case SimulatedAttestation simulated ->
+          List.of(
+              "SIMULATED: verified as an enclave of a simulator " + facts(simulated.facts()),
+              "  Not for production; realm " + simulated.realm().text());
+      case RefusedAttestation(Refusal refusal) -> RefusalOutput.lines(refusal);
+    };
+  }
+
+  private static String facts(AttestedFacts facts) {
+    return facts.document().moduleId()
+        + " in "
+        + facts.region()
+        + ", running "
+        + facts.measurements()
+        + ", document of "
+        + facts.document().timestamp();
+  }
+
+  JsonObject json() {
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .text("subject", subject)
+            .array("steps", steps().stream().map(StepLine::json).toList());
+    return switch (report.verdict()) {
+      case VerifiedAttestation verified ->
+          accepted(json.text("verdict", "verified"), Realm.NITRO, verified.facts());
+      case SimulatedAttestation simulated ->
+          accepted(json.text("verdict", "SIMULATED"), simulated.realm(), simulated.facts());
+      case RefusedAttestation(Refusal refusal) ->
+          json.text("verdict", "refused").object("refusal", RefusalOutput.json(refusal)).build();
+    };
+  }
+
+  private static JsonObject accepted(JsonObject.Builder json, Realm realm, AttestedFacts facts) {
+    return json.text("realm", realm.text())
+        .text("module", facts.document().moduleId())
+        .text("region", facts.region())
+        .text("measurements", facts.measurements().toString())
+        .time("made", facts.document().timestamp())
+        .build();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.treza.console.cli;
+
+import dev.treza.console.ConsoleRefusal;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.ChannelRefusal;
+import java.util.Set;
+
+/// How a command ended, for scripts.
+enum ExitCode {
+  DONE(0),
+  /// This computer or the program itself failed.
+  FAULT(1),
+  /// Wrong options, or a file that cannot be read.
+  USAGE(2),
+  REFUSED(3),
+  APPROVALS_MISSING(4),
+  UNREACHABLE(5),
+  /// By Ctrl-C, as shells count it.
+  CANCELLED(130);
+
+  private static final Set<ChannelRefusal> NO_ANSWER =
+      Set.of(ChannelRefusal.UNREACHABLE, ChannelRefusal.TIMEOUT, ChannelRefusal.CLOSED);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /// A peer that does not answer is another matter than one that is refused.
+  static ExitCode of(Refusal refusal) {
+    boolean unreachable =
+        refusal.id() == ConsoleRefusal.STOPPED
+            || (refusal.id() instanceof ChannelRefusal channel && NO_ANSWER.contains(channel));
+    return unreachable ? UNREACHABLE : REFUSED;
+  }
+}

@@ -1,0 +1,17 @@
+// mine.mjs URL RAW…: has a development node at URL mine signed transactions, one after the other, after
+// giving each sender something to spend. Prints one line each: sender, status, nonce, to, value, hash.
+import { peer } from "./peer.mjs";
+
+const { JsonRpcProvider, Transaction, toQuantity, parseEther } = await peer("ethers");
+
+const [url, ...raws] = process.argv.slice(2);
+const node = new JsonRpcProvider(url, undefined, { staticNetwork: true, pollingInterval: 50 });
+for (const raw of raws) {
+  const parsed = Transaction.from(raw);
+  await node.send("anvil_setBalance", [parsed.from, toQuantity(parseEther("10"))]);
+  const sent = await node.broadcastTransaction(raw);
+  const receipt = await sent.wait(1, 20_000);
+  const { from, nonce, to, value, hash } = parsed;
+  console.log([from, receipt.status, nonce, to, value, hash].join(" "));
+}
+node.destroy();

@@ -1,0 +1,11 @@
+// verify-jws.mjs JWK JWS…: verifies compact JWS with one public key and prints each payload.
+import { peer } from "./peer.mjs";
+
+const { importJWK, compactVerify } = await peer("jose");
+
+const [jwk, ...signed] = process.argv.slice(2);
+const key = await importJWK(JSON.parse(jwk));
+for (const jws of signed) {
+  const { payload, protectedHeader } = await compactVerify(jws, key);
+  console.log(`${protectedHeader.typ} ${new TextDecoder().decode(payload)}`);
+}

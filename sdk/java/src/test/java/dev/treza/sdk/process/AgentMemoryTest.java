@@ -1,0 +1,99 @@
+package dev.treza.sdk.process;
+
+import static dev.treza.sdk.process.Installation.channel;
+import static dev.treza.sdk.process.Installation.done;
+import static dev.treza.sdk.process.Installation.payment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.treza.agent.crypto.scan.MemoryScan;
+import dev.treza.agent.crypto.scan.Needle;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.wallet.Wallet;
+import dev.treza.sdk.AttestedChannel;
+import dev.treza.sdk.peer.Accept;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The wallet's private key, which this test unseals with the simulator's own sealing key, is
+/// looked for in the whole writable memory of the agent: Java heap, native heap, stacks.
+@Timeout(120)
+class AgentMemoryTest {
+  private static final int SIGNATURES = 40;
+
+  @Test
+  void theAgentsMemoryHoldsNoKeyAfterSigning(@TempDir Path folder) throws Exception {
+    Installation installation = Installation.in(folder);
+    try (AgentProcess agent = installation.start()) {
+      assumeTrue(
+          Files.isReadable(Path.of("/proc", Long.toString(agent.pid()), "mem")),
+          "reading another process's memory needs root");
+      installation.found(agent);
+      Charter charter = installation.charter(agent);
+      Wallet wallet;
+      try (AttestedChannel channel = channel(agent.endpoint(), installation.expectation(agent))) {
+        wallet = installation.wallet(channel, charter);
+        for (int nonce = 0; nonce < SIGNATURES; nonce++) {
+          PreparedTransaction payment = payment(charter, wallet, nonce);
+          done(Accept.accepted(channel.sign(payment, installation.approval(charter, payment))));
+        }
+      }
+      Path key = Unsealing.toFile(agent.folder(), wallet, folder.resolve("key"));
+      collect(agent.pid());
+
+      assertThat(MemoryScan.ofProcess(agent.pid(), needle(key))).isEmpty();
+      assertThat(foundInALeakyProcess(key)).isNotEmpty();
+    }
+  }
+
+  /// The same scan, over a process that has the same key on its heap.
+  private static List<?> foundInALeakyProcess(Path key) throws IOException, InterruptedException {
+    Process leaky =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path", "")),
+                LeakyProcess.class.getName(),
+                key.toString())
+            .start();
+    try {
+      BufferedReader out =
+          new BufferedReader(new InputStreamReader(leaky.getInputStream(), StandardCharsets.UTF_8));
+      assertThat(out.readLine()).isEqualTo("holding");
+      return MemoryScan.ofProcess(leaky.pid(), needle(key));
+    } finally {
+      leaky.destroy();
+    }
+  }
+
+  private static Needle needle(Path key) throws IOException {
+    byte[] bytes = Files.readAllBytes(key);
+    return Needle.of(bytes.length, index -> bytes[index]);
+  }
+
+  private static void collect(long pid) throws IOException, InterruptedException {
+    for (int i = 0; i < 3; i++) {
+      Process jcmd =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                  Long.toString(pid),
+                  "GC.run")
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(jcmd.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(jcmd.exitValue()).as(said).isZero();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.treza.sdk.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.attestation.TrustAnchor;
+import dev.treza.fleet.json.JsonFields;
+import dev.treza.sdk.Endpoint;
+import dev.treza.sdk.peer.Accept;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// One simulated enclave in a JVM of its own; it ends when its standard input is closed.
+final class AgentProcess implements AutoCloseable {
+  static final String ENCLAVE = "vault-1";
+
+  private final Process process;
+  private final Endpoint endpoint;
+  private final Path home;
+
+  private AgentProcess(Process process, Endpoint endpoint, Path home) {
+    this.process = process;
+    this.endpoint = endpoint;
+    this.home = home;
+  }
+
+  static AgentProcess start(AgentJars jars, Path home) throws IOException {
+    Path log = Files.createDirectories(home).resolve("agent.log");
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "--enable-native-access=dev.treza.agent.crypto",
+                    "--illegal-native-access=deny",
+                    "--module-path",
+                    jars.folder().toString(),
+                    "--module",
+                    "dev.treza.agent.simulator/dev.treza.agent.simulator.LocalHost",
+                    "--home",
+                    home.toString(),
+                    "--enclave",
+                    ENCLAVE,
+                    "--jars",
+                    jars.folder().toString()))
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    String line =
+        String.valueOf(
+            new BufferedReader(
+                    new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                .readLine());
+    assertThat(line).as(Files.readString(log)).startsWith("listening ");
+    int port = Integer.parseInt(line.substring("listening ".length()));
+    return new AgentProcess(process, new Endpoint("127.0.0.1", port), home);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /// Where the host keeps what belongs to this enclave.
+  Path folder() {
+    return home.resolve("enclaves").resolve(ENCLAVE);
+  }
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /// The simulator's root, as its host publishes it.
+  TrustAnchor anchor() throws IOException {
+    Path file = home.resolve("enclaves").resolve(ENCLAVE).resolve("endpoint.json");
+    Bytes root =
+        Accept.accepted(
+            JsonFields.decode(
+                Bytes.of(Files.readAllBytes(file)),
+                fields -> {
+                  fields.text("host");
+                  fields.text("port");
+                  fields.text("pid");
+                  return fields.base64Url("root");
+                }));
+    return Accept.accepted(TrustAnchor.simulated(root));
+  }
+
+  /// Stops it in the middle of whatever it does; it answers nothing any more.
+  void freeze() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+  }
+
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException stopped) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.treza.sdk.process;
+
+import dev.treza.fleet.Blockchain;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.attestation.ExpectedMeasurements;
+import dev.treza.fleet.attestation.ExpectedRoot;
+import dev.treza.fleet.attestation.TrustAnchor;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.protocol.CharterCall;
+import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.RequestHead;
+import dev.treza.fleet.protocol.SignCall;
+import dev.treza.fleet.protocol.TransactionInput;
+import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.protocol.WalletReview;
+import dev.treza.fleet.wallet.Wallet;
+import dev.treza.sdk.AttestationAttempt;
+import dev.treza.sdk.AttestedChannel;
+import dev.treza.sdk.CommandResult;
+import dev.treza.sdk.Endpoint;
+import dev.treza.sdk.Expectation;
+import dev.treza.sdk.ProvisionalChannel;
+import dev.treza.sdk.Timeouts;
+import dev.treza.sdk.VerifiedReceipt;
+import dev.treza.sdk.peer.Accept;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One enclave of one installation, as its officer knows it: what he pinned and what he may sign.
+///
+/// @param home where the simulated host keeps its state
+record Installation(AgentJars jars, Path home, TestOfficer officer) {
+  private static final Timeouts TIMEOUTS =
+      new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+  static Installation in(Path folder) throws IOException {
+    return new Installation(
+        AgentJars.gather(Files.createDirectories(folder.resolve("jars"))),
+        folder.resolve("home"),
+        new TestOfficer());
+  }
+
+  AgentProcess start() throws IOException {
+    return AgentProcess.start(jars, home);
+  }
+
+  Charter charter(AgentProcess agent) throws IOException {
+    return officer.charter(agent.anchor().realm(), jars.measurements());
+  }
+
+  /// What is expected of the enclave once it is founded.
+  Expectation expectation(AgentProcess agent) throws IOException {
+    return expectation(
+        agent.anchor(), jars.measurements(), new ExpectedRoot.Pinned(charter(agent).digest()));
+  }
+
+  static Expectation expectation(
+      TrustAnchor anchor, ExpectedMeasurements measurements, ExpectedRoot root) {
+    return new Expectation(anchor, measurements, AgentProcess.ENCLAVE, root, Optional.empty());
+  }
+
+  static AttestationAttempt attest(Endpoint endpoint, Expectation expected) {
+    return Accept.accepted(ProvisionalChannel.open(endpoint, TIMEOUTS, new SecureRandom()))
+        .attest(expected, Instant.now());
+  }
+
+  static AttestedChannel channel(Endpoint endpoint, Expectation expected) {
+    return Accept.accepted(attest(endpoint, expected).channel());
+  }
+
+  VerifiedReceipt found(AgentProcess agent) throws IOException {
+    Expectation fresh = expectation(agent).withRoot(new ExpectedRoot.BeforeGenesis());
+    Charter charter = charter(agent);
+    try (AttestedChannel channel = channel(agent.endpoint(), fresh)) {
+      Digest boot = Accept.accepted(channel.boot()).digest();
+      String approval = officer.genesis(charter, AgentProcess.ENCLAVE, boot);
+      return Accept.accepted(channel.found(new CharterCall(charter.encoded(), List.of(approval))));
+    }
+  }
+
+  WalletRequest walletRequest(Charter charter) {
+    return new WalletRequest(
+        head(charter),
+        Blockchain.ETHEREUM,
+        NetworkMode.LOCAL,
+        Optional.of("Test"),
+        officer.nonce());
+  }
+
+  Wallet wallet(AttestedChannel channel, Charter charter) {
+    WalletRequest request = walletRequest(charter);
+    String approval = officer.approve(charter, request, WalletReview.of(request));
+    return done(Accept.accepted(channel.generateWallet(request, List.of(approval))));
+  }
+
+  static RequestHead head(Charter charter) {
+    return new RequestHead(charter.realm(), charter.namespace(), AgentProcess.ENCLAVE);
+  }
+
+  static PreparedTransaction payment(Charter charter, Wallet wallet, long nonce) {
+    Map<String, String> fields =
+        Map.of(
+            "to", "0x000000000000000000000000000000000000dEaD",
+            "value", "1",
+            "nonce", Long.toString(nonce),
+            "gasLimit", "21000",
+            "gasPrice", "1000000000",
+            "chainId", "31337");
+    SignCall call =
+        new SignCall(wallet.id(), new TransactionInput.Fields(fields), Optional.empty(), List.of());
+    return Accept.accepted(PreparedTransaction.of(head(charter), wallet, call));
+  }
+
+  List<String> approval(Charter charter, PreparedTransaction payment) {
+    return List.of(officer.approve(charter, payment.request(), payment.review()));
+  }
+
+  static <T> T done(CommandResult<T> result) {
+    return switch (result) {
+      case CommandResult.Done<T>(T value, VerifiedReceipt _) -> value;
+      case CommandResult.Pending<T>(var missing) -> throw new AssertionError(missing);
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package dev.treza.sdk.process;
+
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.Realm;
+import dev.treza.fleet.approval.Approval;
+import dev.treza.fleet.approval.Decision;
+import dev.treza.fleet.attestation.ExpectedMeasurements;
+import dev.treza.fleet.chain.Review;
+import dev.treza.fleet.chain.RiskFlag;
+import dev.treza.fleet.chain.Severity;
+import dev.treza.fleet.charter.BackupMode;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.charter.CredentialKind;
+import dev.treza.fleet.charter.Group;
+import dev.treza.fleet.charter.Officer;
+import dev.treza.fleet.charter.Place;
+import dev.treza.fleet.charter.Quorum;
+import dev.treza.fleet.charter.Role;
+import dev.treza.fleet.jws.Jws;
+import dev.treza.fleet.jws.JwsSigner;
+import dev.treza.fleet.jws.JwsType;
+import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.jws.SoftwareJwsSigner;
+import dev.treza.fleet.policy.Rule;
+import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
+import dev.treza.fleet.policy.RuleVerdict.Require;
+import dev.treza.fleet.protocol.Request;
+import dev.treza.sdk.peer.Accept;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The one officer of the tests' charters: administrator, initiator and approver.
+final class TestOfficer {
+  private static final String ID = "ada";
+  private static final Duration LIFE = Duration.ofMinutes(10);
+
+  private final JwsSigner signer;
+  private final SecureRandom random = new SecureRandom();
+
+  TestOfficer() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      this.signer = Accept.accepted(SoftwareJwsSigner.of(generator.generateKeyPair()));
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  /// A root charter under which this officer approves every use of a key.
+  Charter charter(Realm realm, ExpectedMeasurements measurements) {
+    Set<NetworkMode> networks = Set.of(NetworkMode.LOCAL);
+    Quorum alone = new Quorum(1, List.of(ID));
+    Officer officer =
+        new Officer(
+            ID,
+            "Ada",
+            Set.of(Role.ADMINISTRATOR, Role.INITIATOR, Role.APPROVER),
+            CredentialKind.SOFTWARE,
+            List.of(signer.key()));
+    return new Charter(
+        realm,
+        "treasury",
+        0,
+        Optional.empty(),
+        networks,
+        new Place(
+            "arn:aws:iam::000000000000:role/treza-simulated-parent", List.of("local-simulated-1")),
+        "simulated",
+        Charter.LOCAL_STORE,
+        100,
+        BackupMode.NONE,
+        Duration.ofHours(1),
+        measurements.sets(),
+        List.of(officer),
+        alone,
+        alone,
+        List.of(new Group("approvers", List.of(ID))),
+        List.of(new Rule("all", networks, new Require(List.of(new GroupQuorum("approvers", 1))))));
+  }
+
+  String genesis(Charter charter, String enclave, Digest boot) {
+    Digest root = charter.digest();
+    Instant now = Instant.now();
+    return sign(
+        JwsType.GENESIS,
+        new Approval(
+            JwsType.GENESIS,
+            charter.realm(),
+            charter.namespace(),
+            enclave,
+            Optional.of(boot),
+            root,
+            root,
+            "charter/1",
+            root,
+            ID,
+            Decision.APPROVE,
+            List.of(),
+            now,
+            now.plus(LIFE),
+            nonce()));
+  }
+
+  String approve(Charter charter, Request request, Review review) {
+    Instant now = Instant.now();
+    return sign(
+        JwsType.APPROVAL,
+        new Approval(
+            JwsType.APPROVAL,
+            charter.realm(),
+            request.head().namespace(),
+            request.head().enclave(),
+            Optional.empty(),
+            request.digest(),
+            review.digest(),
+            review.model(),
+            charter.digest(),
+            ID,
+            Decision.APPROVE,
+            review.risks().stream()
+                .filter(risk -> risk.severity() == Severity.CRITICAL)
+                .map(RiskFlag::id)
+                .sorted()
+                .toList(),
+            now,
+            now.plus(LIFE),
+            nonce()));
+  }
+
+  Bytes nonce() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return Bytes.of(bytes);
+  }
+
+  private String sign(JwsType type, Approval approval) {
+    try {
+      return Jws.sign(type, approval.toJson(), signer);
+    } catch (SigningException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+}
