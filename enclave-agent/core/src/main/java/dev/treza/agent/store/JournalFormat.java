@@ -71,6 +71,9 @@ final class JournalFormat {
       long version = body.getLong();
       batch.add(new Write(key, version - 1, Bytes.of(bytes(body))));
     }
+    if (batch.size() != count || body.hasRemaining()) {
+      throw new BufferUnderflowException();
+    }
     return batch;
   }
 
