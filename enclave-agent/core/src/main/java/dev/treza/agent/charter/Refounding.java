@@ -42,13 +42,18 @@ public final class Refounding {
     this.enclave = enclave;
   }
 
-  /// What the store holds, verified; nothing if this enclave was never founded.
+  /// What the store holds, verified; nothing if this enclave was never founded. A store that lost
+  /// one half of the genesis is refused, for it was founded.
   public Optional<Outcome<Founded>> find(StateStore store, ReceiptChain chain)
       throws StoreException {
     Optional<Versioned> stored = store.read(Genesis.RECORD);
     Optional<String> receipt = chain.entry(0);
-    if (stored.isEmpty() || receipt.isEmpty()) {
+    if (stored.isEmpty() && receipt.isEmpty()) {
       return Optional.empty();
+    }
+    if (stored.isEmpty() || receipt.isEmpty()) {
+      return Optional.of(
+          Outcome.refused(CharterRefusal.FOUNDED, "the store lost a part of the genesis"));
     }
     return Optional.of(
         JsonFields.decode(stored.get().value(), GenesisRecord::read)
@@ -105,6 +110,8 @@ public final class Refounding {
             receipt.event() == ReceiptEvent.GENESIS
                     && receipt.sequence() == 0
                     && receipt.boot().equals(boot.digest())
+                    && receipt.realm().equals(charter.realm())
+                    && receipt.charter().equals(charter.digest())
                     && receipt.request().equals(charter.digest())
                     && receipt.enclave().equals(enclave)
                 ? Outcome.accepted(receipt)
