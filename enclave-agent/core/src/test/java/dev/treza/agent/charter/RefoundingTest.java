@@ -169,6 +169,13 @@ class RefoundingTest {
     refusesToBoot("CHR-FOUNDED");
   }
 
+  @Test
+  void refusesAChainThatHasAHeadButNoGenesis() {
+    enclave.store.lose(Genesis.RECORD);
+    enclave.store.lose(ENTRY_0);
+    refusesToBoot("CHR-FOUNDED");
+  }
+
   private void tamper(UnaryOperator<GenesisRecord> change) {
     GenesisRecord record =
         Accept.accepted(
