@@ -1,0 +1,159 @@
+package dev.treza.fleet.charter;
+
+import static dev.treza.fleet.treasury.Outcomes.accepted;
+import static dev.treza.fleet.treasury.Outcomes.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.json.JsonArray;
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.json.JsonValue;
+import dev.treza.fleet.treasury.Edit;
+import dev.treza.fleet.treasury.Treasury;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// One test for each way to break each `CHR-*` rule that a charter obeys by itself.
+class CharterRulesTest {
+  private static final JsonObject JSON = Treasury.charter().toJson();
+
+  private static void assertRefused(Bytes charter, CharterRefusal id, String place) {
+    Refusal refusal = refused(Charter.parse(charter));
+    assertThat(refusal.id()).as(refusal.line()).isEqualTo(id);
+    assertThat(refusal.place()).as(refusal.line()).contains(place);
+  }
+
+  private static JsonValue at(JsonObject object, String list, int index) {
+    return ((JsonArray) object.member(list).orElseThrow()).items().get(index);
+  }
+
+  /// The charter without mainnet, where shortcuts are allowed.
+  private static JsonObject offMainnet() {
+    return Edit.parse(Edit.texts(JSON, "/networks", "testnet", "local"));
+  }
+
+  @Test
+  void refusesAnOfficerNamedTwice() {
+    assertRefused(Edit.repeat(JSON, "/officers"), CharterRefusal.OFFICER, "/officers");
+  }
+
+  @Test
+  void refusesAKeyThatTwoOfficersShare() {
+    JsonValue adasKey = at((JsonObject) at(JSON, "officers", 0), "sign", 0);
+    assertRefused(
+        Edit.set(JSON, "/officers/2/sign/0", adasKey), CharterRefusal.KEY_TWICE, "/officers");
+  }
+
+  @Test
+  void refusesAKeyThatOneOfficerHasTwice() {
+    assertRefused(Edit.repeat(JSON, "/officers/1/sign"), CharterRefusal.KEY_TWICE, "/officers");
+  }
+
+  @Test
+  void refusesAGroupDefinedTwice() {
+    assertRefused(Edit.repeat(JSON, "/groups"), CharterRefusal.GROUP, "/groups");
+  }
+
+  @Test
+  void refusesAStrangerInAGroup() {
+    assertRefused(
+        Edit.texts(JSON, "/groups/0/officers", "ben", "dora"),
+        CharterRefusal.OFFICER,
+        "/groups/approvers");
+  }
+
+  @Test
+  void refusesAnOfficerInAGroupWhoIsNoApprover() {
+    assertRefused(
+        Edit.texts(JSON, "/groups/0/officers", "ben", "ada"),
+        CharterRefusal.OFFICER,
+        "/groups/approvers");
+  }
+
+  @Test
+  void refusesAGroupThatCountsOneOfficerTwice() {
+    assertRefused(
+        Edit.texts(JSON, "/groups/0/officers", "ben", "ben"),
+        CharterRefusal.OFFICER,
+        "/groups/approvers");
+  }
+
+  @Test
+  void refusesARootWithAPredecessor() {
+    Bytes charter = Edit.set(JSON, "/previous", Treasury.charter().digest().hex());
+    assertRefused(charter, CharterRefusal.SERIAL, "/serial");
+  }
+
+  @Test
+  void refusesAnAmendmentWithoutPredecessor() {
+    assertRefused(Edit.set(JSON, "/serial", "1"), CharterRefusal.SERIAL, "/serial");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/charterQuorum", "/ceremonyQuorum"})
+  void refusesAQuorumLargerThanItsOfficers(String quorum) {
+    assertRefused(Edit.set(JSON, quorum + "/k", "3"), CharterRefusal.QUORUM, quorum);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/charterQuorum", "/ceremonyQuorum"})
+  void refusesAQuorumThatCountsOneOfficerTwice(String quorum) {
+    assertRefused(Edit.texts(JSON, quorum + "/of", "ada", "ada"), CharterRefusal.QUORUM, quorum);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/charterQuorum", "/ceremonyQuorum"})
+  void refusesAQuorumWithSomebodyWhoIsNoAdministrator(String quorum) {
+    assertRefused(Edit.texts(JSON, quorum + "/of", "ada", "cleo"), CharterRefusal.QUORUM, quorum);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/charterQuorum", "/ceremonyQuorum"})
+  void refusesOneOfficerAloneOnMainnetOnly(String quorum) {
+    assertRefused(Edit.set(JSON, quorum + "/k", "1"), CharterRefusal.QUORUM, quorum);
+    accepted(Charter.parse(Edit.set(offMainnet(), quorum + "/k", "1")));
+  }
+
+  @Test
+  void refusesARuleDefinedTwice() {
+    assertRefused(Edit.repeat(JSON, "/policy"), CharterRefusal.GROUP, "/policy");
+  }
+
+  @Test
+  void refusesARuleWhoseGroupDoesNotExist() {
+    assertRefused(
+        Edit.set(JSON, "/policy/0/require/0/group", "nobody"),
+        CharterRefusal.GROUP,
+        "/policy/mainnet");
+  }
+
+  @Test
+  void refusesARuleThatItsGroupCannotMeet() {
+    assertRefused(
+        Edit.set(JSON, "/policy/0/require/0/k", "3"), CharterRefusal.QUORUM, "/policy/mainnet");
+  }
+
+  @Test
+  void refusesKeysWithoutBackupOnMainnetOnly() {
+    assertRefused(Edit.set(JSON, "/backup", "none"), CharterRefusal.BACKUP, "/backup");
+    accepted(Charter.parse(Edit.set(offMainnet(), "/backup", "none")));
+  }
+
+  @Test
+  void refusesStateOnTheHostsDiskOnMainnetOnly() {
+    assertRefused(Edit.set(JSON, "/stateStore", "local"), CharterRefusal.STORE, "/stateStore");
+    accepted(Charter.parse(Edit.set(offMainnet(), "/stateStore", "local")));
+  }
+
+  @Test
+  void namesEachOfficerAndRoleItKnows() {
+    Charter charter = Treasury.charter();
+    assertThat(charter.officer("cleo")).contains(Treasury.CLEO.officer(Role.APPROVER));
+    assertThat(charter.officer("dora")).isEmpty();
+    assertThat(charter.withRole(Role.ADMINISTRATOR).stream().map(Officer::id))
+        .isEqualTo(List.of("ada", "ben"));
+  }
+}
