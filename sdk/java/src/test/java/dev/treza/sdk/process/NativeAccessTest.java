@@ -38,7 +38,7 @@ class NativeAccessTest {
       """;
 
   @TempDir private Path folder;
-  private AgentJars jars = new AgentJars(Path.of(""));
+  private AgentJars jars = new AgentJars(Path.of(""), List.of());
 
   @BeforeEach
   void gather() throws IOException {
