@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
@@ -19,7 +20,7 @@ import javafx.stage.Stage;
 
 /// Drives an open window by the stable ids of its controls, and waits for what it is to show.
 public final class Guide {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration LOOK = Duration.ofMillis(20);
 
   private final Stage stage;
@@ -42,7 +43,7 @@ public final class Guide {
 
   public void tick(String id) throws TourException {
     await(id, id, _ -> true);
-    show(() -> as(id, CheckBox.class).setSelected(true));
+    show(() -> as(id, CheckBox.class).fire());
   }
 
   /// Chooses a tab by its id.
@@ -53,6 +54,11 @@ public final class Guide {
           .filter(one -> tab.equals("#" + one.getId()))
           .forEach(pane.getSelectionModel()::select);
     });
+  }
+
+  /// Chooses the entry at this position of a list that opens.
+  public void choose(String id, int position) throws TourException {
+    show(() -> as(id, ComboBox.class).getSelectionModel().select(position));
   }
 
   /// Scrolls so far down, 0 to 1.

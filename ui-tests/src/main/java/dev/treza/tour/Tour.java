@@ -53,7 +53,8 @@ public final class Tour {
   }
 
   private void walk(ConsoleHome home, Guide guide) {
-    Walk walk = new Walk(guide, new Pictures(guide, folder));
+    Pictures pictures = new Pictures(guide, folder);
+    Walk walk = new Walk(guide, pictures);
     visit("start the local fleet and verify it", walk::startTheFleet);
     visit("read an attestation", walk::readTheAttestation);
     visit("make a wallet", walk::makeAWallet);

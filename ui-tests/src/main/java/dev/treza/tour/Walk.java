@@ -8,17 +8,16 @@ final class Walk {
   private static final String PAYMENT =
       """
       {"to": "0x70997970C51812dc3A010C7d01b50e0d17dc79C8", "value": "0.25",
-       "chainId": "11155111", "nonce": "0", "gasLimit": "21000",
+       "chainId": "31337", "nonce": "0", "gasLimit": "21000",
        "maxFeePerGas": "2000000000", "maxPriorityFeePerGas": "1000000000"}\
       """;
   private static final String BLIND_CALL =
       """
       {"to": "0x70997970C51812dc3A010C7d01b50e0d17dc79C8", "value": "0",
-       "chainId": "11155111", "nonce": "1", "gasLimit": "90000", "data": "0xdeadbeef000102030405",
+       "chainId": "31337", "nonce": "1", "gasLimit": "90000", "data": "0xdeadbeef000102030405",
        "maxFeePerGas": "2000000000", "maxPriorityFeePerGas": "1000000000"}\
       """;
-  private static final String WRONG_CHECKSUM =
-      PAYMENT.replace("0x7099", "0x7099").replace("dc79C8", "dC79C8");
+  private static final String WRONG_CHECKSUM = PAYMENT.replace("dc79C8", "dC79C8");
 
   private final Guide guide;
   private final Pictures pictures;
@@ -124,10 +123,7 @@ final class Walk {
     guide.awaitText("#standing-local-2", "Refused · ATT-MEASUREMENTS");
     pictures.take("fleet-refused");
     guide.press("#nav-enclave");
-    guide.onScreen(() -> {
-      choose("local-2");
-      return true;
-    });
+    guide.choose("#enclave-choice", 1);
     guide.turnTo("#enclave-attestation");
     guide.awaitText("#attestation-refusal-id", "ATT-MEASUREMENTS");
     if (guide.isShown("#measurement-words")) {
@@ -180,11 +176,5 @@ final class Walk {
   private void review(String text) throws TourException {
     guide.type("#transaction-input", text);
     guide.press("#transaction-review");
-  }
-
-  @SuppressWarnings("unchecked")
-  private void choose(String enclave) {
-    ((javafx.scene.control.ComboBox<String>) guide.scene().lookup("#enclave-choice"))
-        .setValue(enclave);
   }
 }

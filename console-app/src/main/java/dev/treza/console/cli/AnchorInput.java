@@ -19,6 +19,10 @@ final class AnchorInput {
       description = "root certificate of a simulator (DER or PEM); its enclaves are SIMULATED")
   private Optional<Path> file = Optional.empty();
 
+  boolean isGiven() {
+    return file.isPresent();
+  }
+
   /// Refused: `ATT-REALM` for a production root.
   Outcome<TrustAnchor> read() throws UnreadableInputException {
     return file.isPresent()

@@ -1,13 +1,17 @@
 package dev.treza.console.cli;
 
+import dev.treza.console.link.Attestation;
+import dev.treza.console.link.KnownEnclave;
 import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestedFacts;
 import dev.treza.fleet.attestation.RefusedAttestation;
 import dev.treza.fleet.attestation.SimulatedAttestation;
 import dev.treza.fleet.attestation.VerificationReport;
+import dev.treza.fleet.attestation.VerificationStep;
 import dev.treza.fleet.attestation.VerifiedAttestation;
 import dev.treza.fleet.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +22,16 @@ import java.util.stream.Stream;
 record AttestationOutput(String subject, VerificationReport report, List<StepLine> further) {
   AttestationOutput {
     further = List.copyOf(further);
+  }
+
+  /// Of a running enclave, with the steps that bind the document to the connection.
+  static AttestationOutput of(KnownEnclave enclave, Attestation attestation) {
+    return new AttestationOutput(
+        "enclave " + enclave.id(),
+        attestation.report(),
+        attestation.binding().stream()
+            .map(step -> new StepLine(step.id(), step.title(), step.outcome()))
+            .toList());
   }
 
   private List<StepLine> steps() {
@@ -42,13 +56,23 @@ record AttestationOutput(String subject, VerificationReport report, List<StepLin
   private List<String> verdict() {
     return switch (report.verdict()) {
       case VerifiedAttestation verified ->
-          List.of("VERIFIED: AWS Nitro enclave " + facts(verified.facts()));
+          withFreshness(verified.facts(), "VERIFIED: AWS Nitro enclave " + facts(verified.facts()));
       case SimulatedAttestation simulated ->
-          List.of(
+          withFreshness(
+              simulated.facts(),
               "SIMULATED: verified as an enclave of a simulator " + facts(simulated.facts()),
               "  Not for production; realm " + simulated.realm().text());
       case RefusedAttestation(Refusal refusal) -> RefusalOutput.lines(refusal);
     };
+  }
+
+  /// Who reads only the verdict must not take an archived document for the state of an enclave.
+  private static List<String> withFreshness(AttestedFacts facts, String... lines) {
+    List<String> all = new ArrayList<>(List.of(lines));
+    if (facts.notChecked().contains(VerificationStep.FRESHNESS)) {
+      all.add("  Freshness not checked: this says what ran then, not what runs now.");
+    }
+    return all;
   }
 
   private static String facts(AttestedFacts facts) {

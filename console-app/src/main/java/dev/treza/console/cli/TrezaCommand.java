@@ -28,6 +28,9 @@ public final class TrezaCommand implements Runnable {
         new CommandLine(this)
             .addSubcommand(
                 new CommandLine(new AttestationCommand()).addSubcommand(new VerifyCommand(context)))
+            .addSubcommand(FleetCommand.with(context))
+            .addSubcommand(WalletCommand.with(context))
+            .addSubcommand(TransactionCommand.with(context))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
             .setOut(context.out())

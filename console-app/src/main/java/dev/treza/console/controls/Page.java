@@ -13,12 +13,14 @@ import javafx.scene.layout.VBox;
 /// The frame of a screen: title and subtitle at the left, actions at the right, content below.
 public final class Page extends BorderPane {
   private final Label subtitle = Texts.muted("");
+  private final Label title;
 
   public Page(String id, String title, Node... actions) {
     setId(id);
     getStyleClass().add("page");
     subtitle.setId(id + "-subtitle");
-    VBox names = new VBox(Texts.title(title), subtitle);
+    this.title = Texts.title(title);
+    VBox names = new VBox(2, this.title, subtitle);
     HBox.setHgrow(names, Priority.ALWAYS);
     FlowPane buttons = new FlowPane(8, 8, actions);
     buttons.setAlignment(Pos.TOP_RIGHT);
@@ -26,6 +28,10 @@ public final class Page extends BorderPane {
     HBox header = new HBox(16, names, buttons);
     header.getStyleClass().add("page-header");
     setTop(header);
+  }
+
+  public Label title() {
+    return title;
   }
 
   public Label subtitle() {

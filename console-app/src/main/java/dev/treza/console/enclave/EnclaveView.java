@@ -48,6 +48,7 @@ final class EnclaveView extends StackPane {
     following = false;
     choice.setDisable(status.isEmpty());
     simulated.setVisible(status.filter(s -> s.enclave().simulated()).isPresent());
+    page.title().setText(status.map(s -> "Enclave " + s.id()).orElse("Enclave"));
     page.subtitle()
         .setText(
             status

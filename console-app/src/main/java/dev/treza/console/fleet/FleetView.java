@@ -31,6 +31,8 @@ final class FleetView extends StackPane {
     Button refresh = Buttons.plain("fleet-refresh", "_Refresh", Feather.REFRESH_CW, model::refresh);
     refresh.setTooltip(Buttons.tip("F5"));
     start.disableProperty().bind(model.startDisabled());
+    start.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
+    start.managedProperty().bind(start.visibleProperty());
     stop.disableProperty().bind(model.stopDisabled());
     Page page = new Page("fleet", "Fleet", start, stop, refresh);
     page.subtitle().textProperty().bind(model.summary());

@@ -6,8 +6,6 @@ import javafx.application.Application;
 /// The program. Without arguments or with `console` it opens the window; everything else is a
 /// command. It does not extend [Application], which could not be started from a class path.
 public final class Treza {
-  private static final int USAGE = 2;
-
   private Treza() {}
 
   public static void main(String... arguments) {
@@ -16,7 +14,6 @@ public final class Treza {
       Application.launch(ConsoleApp.class, arguments);
       return;
     }
-    System.err.println("treza: unknown command " + words.getFirst());
-    System.exit(USAGE);
+    System.exit(CommandProgram.run(Installation.of(System.getenv()), arguments));
   }
 }

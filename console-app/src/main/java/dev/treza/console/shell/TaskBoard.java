@@ -11,13 +11,15 @@ import javafx.collections.ObservableList;
 /// last piece of good news.
 public final class TaskBoard {
   private final ObservableList<RunningTask> running = FXCollections.observableArrayList();
+  private final ObservableList<RunningTask> shown =
+      FXCollections.unmodifiableObservableList(running);
   private final ReadOnlyObjectWrapper<Optional<Refusal>> refusal =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<String>> notice =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   public ObservableList<RunningTask> running() {
-    return FXCollections.unmodifiableObservableList(running);
+    return shown;
   }
 
   public ReadOnlyObjectProperty<Optional<Refusal>> refusalProperty() {
@@ -46,6 +48,7 @@ public final class TaskBoard {
   }
 
   void begin(RunningTask task) {
+    dismiss();
     running.add(task);
   }
 

@@ -1,5 +1,14 @@
 package dev.treza.console.cli;
 
+import dev.treza.console.ConsoleException;
+import dev.treza.console.ConsoleRefusal;
+import dev.treza.console.credential.ApprovalDesk;
+import dev.treza.console.credential.OfficerCredential;
+import dev.treza.console.link.FleetLink;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Realm;
+import dev.treza.fleet.jws.JwsSigner;
+import dev.treza.fleet.jws.PublicJwk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.security.SecureRandom;
@@ -14,19 +23,43 @@ final class Treza {
   private Treza() {}
 
   static Run run(Instant now, String... arguments) {
+    return run(new UnusedFleet(), new NoCredential(), InstantSource.fixed(now), arguments);
+  }
+
+  static Run run(
+      FleetLink fleet, OfficerCredential credential, InstantSource clock, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandContext context =
         new CommandContext(
             new PrintWriter(out),
             new PrintWriter(err),
-            InstantSource.fixed(now),
-            new SecureRandom());
+            clock,
+            fleet,
+            new ApprovalDesk(credential, clock, new SecureRandom()));
     int code = new TrezaCommand(context).execute(arguments);
     return new Run(code, out.toString(), err.toString());
   }
 
   static Run run(String... arguments) {
     return run(Instant.parse("2026-11-24T12:00:00Z"), arguments);
+  }
+
+  /// No credential lies on this computer.
+  static final class NoCredential implements OfficerCredential {
+    @Override
+    public String name() {
+      return "nobody";
+    }
+
+    @Override
+    public PublicJwk key() throws ConsoleException {
+      throw new ConsoleException(ConsoleRefusal.CREDENTIAL, "there is none");
+    }
+
+    @Override
+    public Outcome<JwsSigner> unlock(Realm realm) {
+      return Outcome.refused(ConsoleRefusal.CREDENTIAL, "there is none");
+    }
   }
 }

@@ -106,7 +106,7 @@ public class TestAgent implements TestServer.Peer {
     BootStatement statement = bootStatement();
     Bytes document =
         module.document(
-            TestModule.image("1.0"),
+            bootPcrs(),
             Instant.now(),
             Optional.empty(),
             statement.digest().value(),
@@ -116,6 +116,11 @@ public class TestAgent implements TestServer.Peer {
 
   public BootStatement bootStatement() {
     return new BootStatement(head(Optional.empty()), receipts.key(), publicKey());
+  }
+
+  /// The registers in the boot document, made before genesis.
+  public Map<Integer, PcrValue> bootPcrs() {
+    return TestModule.image("1.0");
   }
 
   public Map<Integer, PcrValue> pcrs() {

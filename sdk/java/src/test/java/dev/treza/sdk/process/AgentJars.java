@@ -26,8 +26,9 @@ import java.util.stream.Stream;
 record AgentJars(Path folder, List<String> compiler) {
   private static final String AGENT = "dev.treza.agent.simulator";
 
-  /// What runs, and the annotations it was compiled against.
-  private static final Set<String> ROOTS = Set.of(AGENT, "org.jspecify");
+  /// What runs, and what lies beside it in the distribution though a simulated agent needs none of
+  /// it.
+  private static final Set<String> ROOTS = Set.of(AGENT, "dev.treza.agent.nitro", "org.jspecify");
 
   static AgentJars gather(Path folder) throws IOException {
     ModuleFinder here = ModuleFinder.of(classPath());

@@ -6,91 +6,81 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.spi.ToolProvider;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// Started as the agent is started, with one class more in one of its modules, which tries to call
-/// native code.
+/// The agent's own module path and switches, with one foreign class slipped into a module: may it
+/// call native code?
 @Timeout(60)
 class NativeAccessTest {
   private static final String PROBE =
       """
-      package MODULE.probe;
-
-      import java.lang.foreign.FunctionDescriptor;
-      import java.lang.foreign.Linker;
-      import java.lang.foreign.ValueLayout;
-
-      public final class Probe {
-        public static void main(String... arguments) throws Throwable {
-          Linker linker = Linker.nativeLinker();
-          var getpid =
-              linker.downcallHandle(
-                  linker.defaultLookup().findOrThrow("getpid"),
-                  FunctionDescriptor.of(ValueLayout.JAVA_INT));
-          System.out.println("called " + (int) getpid.invokeExact());
+      public final class NativeProbe {
+        public static void main(String[] arguments) {
+          var linker = java.lang.foreign.Linker.nativeLinker();
+          try {
+            linker.downcallHandle(
+                linker.defaultLookup().find("getpid").orElseThrow(),
+                java.lang.foreign.FunctionDescriptor.of(java.lang.foreign.ValueLayout.JAVA_INT));
+            System.out.println("allowed");
+          } catch (IllegalCallerException denied) {
+            System.out.println("denied");
+          }
         }
       }
       """;
 
-  @TempDir private Path folder;
-  private AgentJars jars = new AgentJars(Path.of(""), List.of());
-
-  @BeforeEach
-  void gather() throws IOException {
-    jars = AgentJars.gather(Files.createDirectory(folder.resolve("jars")));
+  @ParameterizedTest
+  @CsvSource({
+    "dev.treza.agent, dev.treza.agent.launch, denied",
+    "dev.treza.fleet, dev.treza.fleet, denied",
+    "dev.treza.agent.simulator, dev.treza.agent.simulator, denied",
+    "dev.treza.agent.crypto, dev.treza.agent.crypto, allowed",
+    "dev.treza.agent.nitro, dev.treza.agent.nitro, allowed",
+  })
+  void onlyTheNativeRoomsCallNativeCode(
+      String module, String packageName, String verdict, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path jars = AgentJars.gather(Files.createDirectories(folder.resolve("jars"))).folder();
+    Path patch = compile(folder, packageName);
+    String answer =
+        run(
+            "java",
+            "--enable-native-access=dev.treza.agent.crypto,dev.treza.agent.nitro",
+            "--illegal-native-access=deny",
+            "--module-path",
+            jars.toString(),
+            "--add-modules",
+            "dev.treza.agent.simulator,dev.treza.agent.nitro",
+            "--patch-module",
+            module + "=" + patch,
+            "--module",
+            module + "/" + packageName + ".NativeProbe");
+    assertThat(answer).isEqualTo(verdict);
   }
 
-  @Test
-  void theCryptoRoomMayCallNativeCode() throws IOException, InterruptedException {
-    assertThat(probeIn("dev.treza.agent.crypto")).startsWith("called ");
-  }
-
-  @Test
-  void theCoreMayNot() throws IOException, InterruptedException {
-    assertThat(probeIn("dev.treza.agent")).contains("IllegalCallerException", "dev.treza.agent");
-  }
-
-  @Test
-  void theSharedLanguageMayNot() throws IOException, InterruptedException {
-    assertThat(probeIn("dev.treza.fleet")).contains("IllegalCallerException", "dev.treza.fleet");
-  }
-
-  private String probeIn(String module) throws IOException, InterruptedException {
-    Path source =
-        Files.createDirectories(folder.resolve("source").resolve(module.replace('.', '/')))
-            .resolve("Probe.java");
-    Files.writeString(source, PROBE.replace("MODULE", module));
+  private static Path compile(Path folder, String packageName)
+      throws IOException, InterruptedException {
+    Path source = folder.resolve("NativeProbe.java");
     Path classes = folder.resolve("classes");
-    String path = jars.folder().toString();
-    int exit =
-        ToolProvider.findFirst("javac")
-            .orElseThrow()
-            .run(
-                System.out,
-                System.err,
-                "-d",
-                classes.toString(),
-                "--module-path",
-                path,
-                "--patch-module",
-                module + "=" + source.getParent(),
-                source.toString());
-    assertThat(exit).isZero();
-    Process process =
-        new ProcessBuilder(
-                jars.command(
-                    List.of(
-                        "--patch-module",
-                        module + "=" + classes,
-                        "--module",
-                        module + "/" + module + ".probe.Probe")))
-            .redirectErrorStream(true)
-            .start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Files.writeString(source, "package " + packageName + ";\n" + PROBE);
+    assertThat(run("javac", "-d", classes.toString(), source.toString())).isEmpty();
+    return classes;
+  }
+
+  private static String run(String tool, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return output.strip();
   }
 }

@@ -1,0 +1,51 @@
+package dev.treza.console.cli;
+
+import dev.treza.console.ConsoleException;
+import dev.treza.console.link.FleetLink;
+import dev.treza.console.link.KnownEnclave;
+import dev.treza.console.link.RunState;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `fleet start`: runs the local fleet until it is stopped. The enclaves end with this command.
+@Command(
+    name = "start",
+    mixinStandardHelpOptions = true,
+    description = "Start the local fleet and keep it running until it is stopped.")
+final class FleetStartCommand implements Callable<Integer> {
+  private static final long LOOK_EVERY_MILLIS = 500;
+
+  private final CommandContext context;
+
+  @Mixin final LocalInput local = new LocalInput();
+  @Mixin private final Output output = new Output();
+
+  FleetStartCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws ConsoleException, InterruptedException {
+    FleetLink fleet = context.fleet();
+    fleet.start(context::progress);
+    FleetOutput shown = FleetOutput.of(fleet);
+    output.print(context.out(), shown::lines, shown::json);
+    context.out().flush();
+    context.progress("running until `treza fleet stop --local` or Ctrl-C");
+    while (anyRuns(fleet)) {
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static boolean anyRuns(FleetLink fleet) throws ConsoleException {
+    for (KnownEnclave enclave : fleet.known()) {
+      if (fleet.state(enclave) instanceof RunState.Running) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

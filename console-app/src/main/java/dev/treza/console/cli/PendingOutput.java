@@ -1,0 +1,24 @@
+package dev.treza.console.cli;
+
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.protocol.PendingReply;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Which approvals are missing.
+record PendingOutput(EnclaveOutput enclave, PendingReply missing) {
+  List<String> lines() {
+    return enclave.lines(
+        Stream.concat(
+                Stream.of(
+                    "APPROVALS MISSING: rule " + missing.rule() + " asks for",
+                    "  request " + missing.request()),
+                missing.missing().stream()
+                    .map(quorum -> "  " + quorum.k() + " more of " + quorum.group()))
+            .toList());
+  }
+
+  JsonObject json() {
+    return enclave.json().object("pending", missing.toJson()).build();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.treza.console.cli;
+
+import dev.treza.console.ConsoleException;
+import dev.treza.console.link.EnclaveLink;
+import dev.treza.console.link.KnownEnclave;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.wallet.Wallet;
+import java.util.List;
+
+/// A proposal read here, and read by the enclave in the same way.
+record Prepared(KnownEnclave enclave, EnclaveLink link, PreparedTransaction transaction) {
+  /// Refused: `TX-*`, `API-NOT-FOUND`, `APR-REVIEW`, and whatever the enclave or the way to it
+  /// refuses.
+  static Outcome<Prepared> of(Proposal proposal, CommandContext context)
+      throws ConsoleException, UnreadableInputException, InterruptedException {
+    KnownEnclave enclave = EnclaveInput.find(context.fleet(), proposal.enclave());
+    EnclaveLink link = context.fleet().link(enclave);
+    Outcome<PreparedTransaction> read =
+        link.wallets()
+            .then(wallets -> wallet(wallets, proposal.call().walletId()))
+            .then(wallet -> PreparedTransaction.of(enclave.head(), wallet, proposal.call()));
+    return switch (read) {
+      case Outcome.Refused<PreparedTransaction>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<PreparedTransaction>(PreparedTransaction transaction) -> {
+        Outcome<ReviewReply> same = link.review(transaction);
+        yield same.map(_ -> new Prepared(enclave, link, transaction));
+      }
+    };
+  }
+
+  private static Outcome<Wallet> wallet(List<Wallet> wallets, String id) {
+    return wallets.stream()
+        .filter(wallet -> wallet.id().equals(id))
+        .findFirst()
+        .map(Outcome::accepted)
+        .orElseGet(() -> Outcome.refused(AgentRefusal.NOT_FOUND, "no wallet " + id));
+  }
+}

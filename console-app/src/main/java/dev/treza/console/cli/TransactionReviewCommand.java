@@ -1,0 +1,106 @@
+package dev.treza.console.cli;
+
+import dev.treza.console.ConsoleException;
+import dev.treza.console.store.AtomicFiles;
+import dev.treza.console.transactions.TransactionText;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.SignCall;
+import dev.treza.fleet.protocol.TransactionInput;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `transaction review`, and `propose` if an output file is named: shows what the transaction does,
+/// compared with what the enclave reads in it.
+@Command(
+    name = "review",
+    aliases = "propose",
+    mixinStandardHelpOptions = true,
+    description = "Show what a transaction does; with --output, write the proposal to hand on.")
+final class TransactionReviewCommand implements Callable<Integer> {
+  private final CommandContext context;
+
+  @Option(
+      names = "--enclave",
+      required = true,
+      paramLabel = "ID",
+      description = "an enclave this computer knows")
+  private String enclave = "";
+
+  @Option(
+      names = "--wallet",
+      required = true,
+      paramLabel = "ID",
+      description = "the wallet that is to sign")
+  private String wallet = "";
+
+  @Option(
+      names = "--file",
+      required = true,
+      paramLabel = "FILE",
+      description = "the unsigned transaction: hexadecimal digits, or a JSON object of its fields")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--replaces",
+      paramLabel = "HEX",
+      description = "the request with the same nonce that this one replaces")
+  private Optional<String> replaces = Optional.empty();
+
+  @Option(names = "--output", paramLabel = "FILE", description = "where to write the proposal")
+  private Optional<Path> proposal = Optional.empty();
+
+  @Mixin private final Output output = new Output();
+
+  TransactionReviewCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws ConsoleException, UnreadableInputException, InterruptedException {
+    return switch (proposed()) {
+      case Outcome.Refused<Proposal>(Refusal refusal) ->
+          output.refuse(context.out(), refusal).number();
+      case Outcome.Accepted<Proposal>(Proposal wanted) -> review(wanted).number();
+    };
+  }
+
+  private ExitCode review(Proposal wanted)
+      throws ConsoleException, UnreadableInputException, InterruptedException {
+    return switch (Prepared.of(wanted, context)) {
+      case Outcome.Refused<Prepared>(Refusal refusal) -> output.refuse(context.out(), refusal);
+      case Outcome.Accepted<Prepared>(Prepared prepared) -> {
+        if (proposal.isPresent()) {
+          AtomicFiles.write(proposal.get().toAbsolutePath(), wanted.encoded());
+        }
+        ReviewOutput shown = new ReviewOutput(prepared);
+        output.print(context.out(), shown::lines, shown::json);
+        yield ExitCode.DONE;
+      }
+    };
+  }
+
+  private Outcome<Proposal> proposed() throws UnreadableInputException {
+    String text = new String(InputFile.read(file).toArray(), StandardCharsets.UTF_8);
+    Optional<Digest> replaced = replaced();
+    return TransactionText.read(text).map(input -> proposal(input, replaced));
+  }
+
+  private Proposal proposal(TransactionInput input, Optional<Digest> replaced) {
+    return new Proposal(enclave, new SignCall(wallet, input, replaced, List.of()));
+  }
+
+  private Optional<Digest> replaced() throws UnreadableInputException {
+    if (replaces.isPresent() && !replaces.get().matches("[0-9a-f]{64}")) {
+      throw new UnreadableInputException("--replaces takes a request's digest, 64 digits");
+    }
+    return replaces.map(Digest::parse);
+  }
+}

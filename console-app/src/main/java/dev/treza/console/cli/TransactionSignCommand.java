@@ -1,0 +1,94 @@
+package dev.treza.console.cli;
+
+import dev.treza.console.ConsoleException;
+import dev.treza.console.link.Answer;
+import dev.treza.console.store.AtomicFiles;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.protocol.PendingReply;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `transaction sign`: hands proposal and approvals to the enclave.
+@Command(
+    name = "sign",
+    mixinStandardHelpOptions = true,
+    description = "Have the enclave sign a proposal, with the approvals given.")
+final class TransactionSignCommand implements Callable<Integer> {
+  private final CommandContext context;
+
+  @Option(
+      names = "--approval",
+      paramLabel = "FILE",
+      description = "an approval, as `transaction approve` writes it; repeat for each")
+  private List<Path> approvals = List.of();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "where to write the signed transaction, in hexadecimal digits")
+  private Optional<Path> file = Optional.empty();
+
+  @Mixin private final ProposalInput proposal = new ProposalInput();
+  @Mixin private final Output output = new Output();
+
+  TransactionSignCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws ConsoleException, UnreadableInputException, InterruptedException {
+    List<String> given = new ArrayList<>();
+    for (Path approval : approvals) {
+      given.add(new String(InputFile.read(approval).toArray(), StandardCharsets.UTF_8).strip());
+    }
+    return switch (Prepared.of(proposal.read(), context)) {
+      case Outcome.Refused<Prepared>(Refusal refusal) ->
+          output.refuse(context.out(), refusal).number();
+      case Outcome.Accepted<Prepared>(Prepared prepared) ->
+          show(prepared, prepared.link().sign(prepared.transaction(), given)).number();
+    };
+  }
+
+  private ExitCode show(Prepared prepared, Outcome<Answer<SignedEvmTransaction>> outcome)
+      throws ConsoleException {
+    EnclaveOutput of = new EnclaveOutput(prepared.enclave());
+    return switch (outcome) {
+      case Outcome.Refused<Answer<SignedEvmTransaction>>(Refusal refusal) ->
+          output.refuse(context.out(), refusal);
+      case Outcome.Accepted<Answer<SignedEvmTransaction>>(
+              Answer.Missing<SignedEvmTransaction>(PendingReply missing)) -> {
+        PendingOutput shown = new PendingOutput(of, missing);
+        output.print(context.out(), shown::lines, shown::json);
+        yield ExitCode.APPROVALS_MISSING;
+      }
+      case Outcome.Accepted<Answer<SignedEvmTransaction>>(
+              Answer.Done<SignedEvmTransaction>(SignedEvmTransaction signed, String receipt)) -> {
+        show(of, signed, receipt);
+        yield ExitCode.DONE;
+      }
+    };
+  }
+
+  private void show(EnclaveOutput of, SignedEvmTransaction signed, String receipt)
+      throws ConsoleException {
+    String raw = "0x" + signed.raw().hex();
+    String hash = "0x" + signed.hash().hex();
+    if (file.isPresent()) {
+      AtomicFiles.write(file.get().toAbsolutePath(), Bytes.utf8(raw + "\n"));
+    }
+    output.print(
+        context.out(),
+        () -> of.lines(List.of("SIGNED " + hash, raw)),
+        () -> of.json().text("hash", hash).text("raw", raw).text("receipt", receipt).build());
+  }
+}

@@ -1,0 +1,17 @@
+package dev.treza.console.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `wallet`: the wallets of an enclave.
+@Command(
+    name = "wallet",
+    mixinStandardHelpOptions = true,
+    description = "List the wallets of an enclave, or make one.")
+final class WalletCommand {
+  static CommandLine with(CommandContext context) {
+    return new CommandLine(new WalletCommand())
+        .addSubcommand(new WalletListCommand(context))
+        .addSubcommand(new WalletGenerateCommand(context));
+  }
+}

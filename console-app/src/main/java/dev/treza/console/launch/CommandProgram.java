@@ -1,0 +1,41 @@
+package dev.treza.console.launch;
+
+import dev.treza.console.ConsoleException;
+import dev.treza.console.cli.CommandContext;
+import dev.treza.console.cli.TrezaCommand;
+import dev.treza.console.credential.ApprovalDesk;
+import dev.treza.console.credential.StarterCredential;
+import dev.treza.console.link.local.LocalFleet;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/// The command line put together, without a window or records.
+final class CommandProgram {
+  private static final int FAULT = 1;
+
+  private CommandProgram() {}
+
+  /// Runs one command and gives its exit code.
+  static int run(Installation installation, String... arguments) {
+    SecureRandom random = new SecureRandom();
+    InstantSource clock = InstantSource.system();
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    StarterCredential credential = new StarterCredential(installation.home(), random);
+    try (LocalFleet fleet =
+        new LocalFleet(installation.home(), installation.agent(), credential, random, clock)) {
+      CommandContext context =
+          new CommandContext(
+              new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+              err,
+              clock,
+              fleet,
+              new ApprovalDesk(credential, clock, random));
+      return new TrezaCommand(context).execute(arguments);
+    } catch (ConsoleException fault) {
+      err.println(fault.refusal().line());
+      return FAULT;
+    }
+  }
+}

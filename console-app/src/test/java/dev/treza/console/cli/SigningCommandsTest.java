@@ -1,0 +1,279 @@
+package dev.treza.console.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.treza.console.cli.Treza.Run;
+import dev.treza.console.credential.OfficerCredential;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Realm;
+import dev.treza.fleet.attestation.PcrValue;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.jws.JwsSigner;
+import dev.treza.fleet.jws.PublicJwk;
+import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
+import dev.treza.fleet.protocol.PendingReply;
+import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.StatementHead;
+import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.protocol.WalletsReply;
+import dev.treza.sdk.peer.Certificates;
+import dev.treza.sdk.peer.HttpExchange;
+import dev.treza.sdk.peer.SigningAgent;
+import dev.treza.sdk.peer.TestModule;
+import dev.treza.sdk.peer.TestServer;
+import dev.treza.sdk.peer.TestWallet;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Wallets and transactions from the command line, with an agent that asks for one approval.
+@Timeout(30)
+class SigningCommandsTest {
+  private static final TestModule MODULE = new TestModule();
+  private static final Certificates IDENTITY = Certificates.tls();
+
+  private static final class Agent extends SigningAgent {
+    Agent() {
+      super(MODULE, IDENTITY, TestWallet.of(7));
+    }
+
+    Charter charter() {
+      return OneEnclave.charter(realm(), TestModule.measurements("1.0"), receipts());
+    }
+
+    @Override
+    public Map<Integer, PcrValue> pcrs() {
+      Map<Integer, PcrValue> pcrs = new TreeMap<>(super.pcrs());
+      pcrs.put(3, PcrValue.ofRole(OneEnclave.PLACE.parentRole()));
+      pcrs.put(16, PcrValue.ofCharterRoot(charter().digest()));
+      return pcrs;
+    }
+
+    @Override
+    public StatementHead head(Optional<Digest> boot) {
+      StatementHead own = super.head(boot);
+      Optional<Digest> root = Optional.of(charter().digest());
+      return new StatementHead(own.realm(), own.phase(), own.enclave(), boot, root, root);
+    }
+
+    @Override
+    public Map<Integer, PcrValue> bootPcrs() {
+      Map<Integer, PcrValue> pcrs = new TreeMap<>(super.bootPcrs());
+      pcrs.put(3, PcrValue.ofRole(OneEnclave.PLACE.parentRole()));
+      return pcrs;
+    }
+
+    private boolean approved;
+
+    @Override
+    public Bytes answer(HttpExchange request, Bytes exporter) {
+      approved =
+          new String(request.body().toArray(), StandardCharsets.UTF_8).contains("\"approvals\"");
+      return request.target().endsWith("/blockchain/wallets")
+          ? HttpExchange.ok(
+              new WalletsReply(List.of(wallet(Optional.empty())), Optional.empty()).toJson())
+          : super.answer(request, exporter);
+    }
+
+    @Override
+    public Bytes generate(WalletRequest request) {
+      return approved ? super.generate(request) : missing(request.digest());
+    }
+
+    @Override
+    public Bytes sign(PreparedTransaction task) {
+      return approved ? super.sign(task) : missing(task.request().digest());
+    }
+
+    private static Bytes missing(Digest request) {
+      return HttpExchange.pending(
+          new PendingReply(request, "all", List.of(new GroupQuorum("approvers", 1))).toJson());
+    }
+  }
+
+  /// The officer whom the agent's charter names.
+  private record Credential(JwsSigner signer) implements OfficerCredential {
+    @Override
+    public String name() {
+      return "Ada";
+    }
+
+    @Override
+    public PublicJwk key() {
+      return signer.key();
+    }
+
+    @Override
+    public Outcome<JwsSigner> unlock(Realm realm) {
+      return Outcome.accepted(signer);
+    }
+  }
+
+  private final Agent agent = new Agent();
+  private final TestServer server;
+  private final Path folder;
+
+  SigningCommandsTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    this.server = TestServer.tls(IDENTITY, agent);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  private Run treza(String... arguments) {
+    OneEnclave fleet =
+        OneEnclave.pinned(
+            MODULE.anchor(), TestModule.measurements("1.0"), agent.charter(), server.endpoint());
+    return Treza.run(fleet, new Credential(agent.receipts()), InstantSource.system(), arguments);
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private Run propose(String recipient) throws IOException {
+    Files.writeString(
+        folder.resolve("transaction.json"),
+        """
+        {"to": "%s", "value": "1", "nonce": "0", "gasLimit": "21000",
+         "gasPrice": "1000000000", "chainId": "31337"}
+        """
+            .formatted(recipient));
+    return treza(
+        "transaction",
+        "propose",
+        "--enclave",
+        SigningAgent.ENCLAVE,
+        "--wallet",
+        "wallet-1",
+        "--file",
+        file("transaction.json"),
+        "--output",
+        file("proposal.json"));
+  }
+
+  @Test
+  void listsWalletsAndMarksThemSimulated() {
+    Run run = treza("wallet", "list", "--enclave", SigningAgent.ENCLAVE);
+
+    assertThat(run.out()).startsWith("SIMULATED enclave vault-1").contains("  wallet-1  ethereum");
+    assertThat(run.code()).isZero();
+    assertThat(treza("wallet", "list", "--enclave", SigningAgent.ENCLAVE, "--json").out())
+        .contains("\"simulated\":true");
+  }
+
+  @Test
+  void saysWhichApprovalsAWalletNeeds() {
+    Run run = treza("wallet", "generate", "--enclave", SigningAgent.ENCLAVE, "--network", "local");
+
+    assertThat(run.out()).contains("APPROVALS MISSING: rule all").contains("1 more of approvers");
+    assertThat(run.code()).isEqualTo(4);
+  }
+
+  @Test
+  void makesAWalletThatIsApprovedHere() {
+    Run run =
+        treza(
+            "wallet",
+            "generate",
+            "--enclave",
+            SigningAgent.ENCLAVE,
+            "--network",
+            "local",
+            "--approve");
+
+    assertThat(run.out()).contains("  wallet-1  ethereum local  0x");
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void showsWhatATransactionDoesBeforeItIsProposed() throws IOException {
+    Run run = propose("0x000000000000000000000000000000000000dEaD");
+
+    assertThat(run.out()).contains("Send 1 ETH to 0x000000000000000000000000000000000000dEaD");
+    assertThat(run.code()).isZero();
+    assertThat(folder.resolve("proposal.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void refusesAnAddressWithAWrongChecksumAndWritesNothing() throws IOException {
+    Run run = propose("0x000000000000000000000000000000000000DeaD");
+
+    assertThat(run.out()).contains("REFUSED TX-CHECKSUM: ");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(folder.resolve("proposal.json")).doesNotExist();
+  }
+
+  @Test
+  void signsWhatWasProposedAndApproved() throws IOException {
+    propose("0x000000000000000000000000000000000000dEaD");
+    Run early = treza("transaction", "sign", "--proposal", file("proposal.json"));
+    assertThat(early.out()).contains("APPROVALS MISSING");
+    assertThat(early.code()).isEqualTo(4);
+
+    Run approval =
+        treza(
+            "transaction",
+            "approve",
+            "--proposal",
+            file("proposal.json"),
+            "--output",
+            file("approval.jws"));
+    assertThat(approval.out()).contains("Send 1 ETH").contains("Approval ey");
+    assertThat(approval.code()).isZero();
+
+    Run signed =
+        treza(
+            "transaction",
+            "sign",
+            "--proposal",
+            file("proposal.json"),
+            "--approval",
+            file("approval.jws"),
+            "--output",
+            file("signed.hex"));
+    assertThat(signed.out()).contains("SIGNED 0x");
+    assertThat(signed.code()).isZero();
+    assertThat(folder.resolve("signed.hex")).content().startsWith("0xf8");
+  }
+
+  @Test
+  void cannotUseAProposalThatIsNone() throws IOException {
+    Files.writeString(folder.resolve("proposal.json"), "{}");
+    Run run = treza("transaction", "sign", "--proposal", file("proposal.json"));
+
+    assertThat(run.err()).contains("JSON-SCHEMA");
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
+  void doesNotKnowAnEnclaveNobodyPinned() {
+    Run run = treza("wallet", "list", "--enclave", "vault-9");
+
+    assertThat(run.err()).contains("knows no enclave vault-9");
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
+  void showsTheFleet() {
+    Run run = treza("fleet", "status", "--local");
+
+    assertThat(run.out()).contains("SIMULATED enclave vault-1").contains("running at 127.0.0.1:");
+    assertThat(treza("fleet", "status").code()).isEqualTo(2);
+  }
+}

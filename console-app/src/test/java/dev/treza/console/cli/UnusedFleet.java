@@ -1,0 +1,32 @@
+package dev.treza.console.cli;
+
+import dev.treza.console.Progress;
+import dev.treza.console.link.EnclaveLink;
+import dev.treza.console.link.FleetLink;
+import dev.treza.console.link.KnownEnclave;
+import dev.treza.console.link.RunState;
+import java.util.List;
+
+/// A computer that knows no enclave, for commands that ask none.
+final class UnusedFleet implements FleetLink {
+  @Override
+  public List<KnownEnclave> known() {
+    return List.of();
+  }
+
+  @Override
+  public RunState state(KnownEnclave enclave) {
+    return new RunState.Stopped();
+  }
+
+  @Override
+  public EnclaveLink link(KnownEnclave enclave) {
+    throw new AssertionError("no enclave is asked");
+  }
+
+  @Override
+  public void start(Progress progress) {}
+
+  @Override
+  public void stop(Progress progress) {}
+}
