@@ -14,7 +14,10 @@ final class LeakyProcess {
 
   public static void main(String... arguments) throws IOException {
     byte[] leaked = Files.readAllBytes(Path.of(arguments[0]));
-    LocalHost.main(Arrays.copyOfRange(arguments, 1, arguments.length));
-    Reference.reachabilityFence(leaked);
+    try {
+      LocalHost.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+    } finally {
+      Reference.reachabilityFence(leaked);
+    }
   }
 }
