@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The command line of the local host: `--name value` pairs.
 ///
@@ -17,14 +18,19 @@ record HostOptions(
   static final String REGION = "local-simulated-1";
   static final String PARENT_ROLE = "arn:aws:iam::000000000000:role/treza-simulated-parent";
 
+  private static final Set<String> NAMES =
+      Set.of("--home", "--enclave", "--jars", "--port", "--region", "--parent-role");
+
   /// @throws IllegalArgumentException naming what is wrong
   static HostOptions parse(String... arguments) {
-    Map<String, String> given = new HashMap<>();
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      given.put(arguments[i], arguments[i + 1]);
-    }
     if (arguments.length % 2 != 0) {
       throw new IllegalArgumentException("options come as --name value");
+    }
+    Map<String, String> given = new HashMap<>();
+    for (int i = 0; i < arguments.length; i += 2) {
+      if (!NAMES.contains(arguments[i]) || given.put(arguments[i], arguments[i + 1]) != null) {
+        throw new IllegalArgumentException(arguments[i] + " is unknown or given twice");
+      }
     }
     return new HostOptions(
         Path.of(needed(given, "--home")),

@@ -12,6 +12,7 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.spi.ToolProvider;
@@ -19,11 +20,15 @@ import java.util.stream.Stream;
 
 /// The simulated agent's module path: the modules it needs, out of those this test runs with.
 /// Modules that are still folders of classes, as under `mvn test`, are packed.
-record AgentJars(Path folder) {
+///
+/// @param folder where the jars lie
+/// @param compiler options of the virtual machine's compiler
+record AgentJars(Path folder, List<String> compiler) {
   private static final String AGENT = "dev.treza.agent.simulator";
 
-  /// What runs, and the annotations it was compiled against.
-  private static final Set<String> ROOTS = Set.of(AGENT, "org.jspecify");
+  /// What runs, and what lies beside it in the distribution though a simulated agent needs none of
+  /// it.
+  private static final Set<String> ROOTS = Set.of(AGENT, "dev.treza.agent.nitro", "org.jspecify");
 
   static AgentJars gather(Path folder) throws IOException {
     ModuleFinder here = ModuleFinder.of(classPath());
@@ -39,7 +44,13 @@ record AgentJars(Path folder) {
         Files.copy(code, jar);
       }
     }
-    return new AgentJars(folder);
+    // as the console starts it: it takes half the time
+    return new AgentJars(folder, List.of("-XX:TieredStopAtLevel=1"));
+  }
+
+  /// The same, compiled as well as the virtual machine can: for measurements.
+  AgentJars optimised() {
+    return new AgentJars(folder, List.of());
   }
 
   private static Path[] classPath() {
@@ -70,17 +81,19 @@ record AgentJars(Path folder) {
   ///
   /// @param program what names it to `java`, and its arguments
   List<String> command(List<String> program) {
-    return Stream.concat(
-            Stream.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=dev.treza.agent.crypto",
-                "--illegal-native-access=deny",
-                "--module-path",
-                folder.toString()),
-            program.stream())
-        .toList();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(compiler);
+    command.addAll(
+        List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=dev.treza.agent.crypto",
+            "--illegal-native-access=deny",
+            "--module-path",
+            folder.toString()));
+    command.addAll(program);
+    return List.copyOf(command);
   }
 
   ExpectedMeasurements measurements() throws IOException {

@@ -6,6 +6,7 @@ import static dev.treza.sdk.process.Installation.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.treza.agent.crypto.scan.Hit;
 import dev.treza.agent.crypto.scan.MemoryScan;
 import dev.treza.agent.crypto.scan.Needle;
 import dev.treza.fleet.charter.Charter;
@@ -13,9 +14,8 @@ import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.peer.Accept;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,29 +52,30 @@ class AgentMemoryTest {
       collect(agent.pid());
 
       assertThat(MemoryScan.ofProcess(agent.pid(), needle(key))).isEmpty();
-      assertThat(foundInALeakyProcess(key)).isNotEmpty();
+      assertThat(foundInALeakyAgent(installation, folder.resolve("leaky"), key)).isNotEmpty();
     }
   }
 
-  /// The same scan, over a process that has the same key on its heap.
-  private static List<?> foundInALeakyProcess(Path key) throws IOException, InterruptedException {
-    Process leaky =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path", "")),
-                LeakyProcess.class.getName(),
-                key.toString())
-            .start();
-    try {
-      BufferedReader out =
-          new BufferedReader(new InputStreamReader(leaky.getInputStream(), StandardCharsets.UTF_8));
-      assertThat(out.readLine()).isEqualTo("holding");
+  /// The same scan, over an agent that has the same key on its heap.
+  private static List<Hit> foundInALeakyAgent(Installation installation, Path home, Path key)
+      throws IOException, InterruptedException {
+    List<String> program =
+        List.of(
+            "--add-modules",
+            "dev.treza.agent.simulator",
+            "--class-path",
+            codeOf(LeakyProcess.class),
+            LeakyProcess.class.getName(),
+            key.toString());
+    try (AgentProcess leaky = AgentProcess.start(installation.jars(), home, program)) {
+      collect(leaky.pid());
       return MemoryScan.ofProcess(leaky.pid(), needle(key));
-    } finally {
-      leaky.destroy();
     }
+  }
+
+  private static String codeOf(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
+        .toString();
   }
 
   private static Needle needle(Path key) throws IOException {

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -31,19 +32,23 @@ final class AgentProcess implements AutoCloseable {
   }
 
   static AgentProcess start(AgentJars jars, Path home) throws IOException {
+    return start(
+        jars,
+        home,
+        List.of("--module", "dev.treza.agent.simulator/dev.treza.agent.simulator.LocalHost"));
+  }
+
+  /// Starts the agent by another program, which is given the options of the local host.
+  ///
+  /// @param program what names it to `java`, and its own arguments
+  static AgentProcess start(AgentJars jars, Path home, List<String> program) throws IOException {
     Path log = Files.createDirectories(home).resolve("agent.log");
+    List<String> command = new ArrayList<>(program);
+    command.addAll(
+        List.of(
+            "--home", home.toString(), "--enclave", ENCLAVE, "--jars", jars.folder().toString()));
     Process process =
-        new ProcessBuilder(
-                jars.command(
-                    List.of(
-                        "--module",
-                        "dev.treza.agent.simulator/dev.treza.agent.simulator.LocalHost",
-                        "--home",
-                        home.toString(),
-                        "--enclave",
-                        ENCLAVE,
-                        "--jars",
-                        jars.folder().toString())))
+        new ProcessBuilder(jars.command(command))
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     String line =

@@ -1,18 +1,23 @@
 package dev.treza.sdk.process;
 
+import dev.treza.agent.simulator.LocalHost;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/// A program that does what the agent never may: it holds a key on the Java heap.
+/// An agent that does what none ever may: it holds a key on the Java heap. Its first argument is
+/// the file with the key, the others are the local host's.
 final class LeakyProcess {
   private LeakyProcess() {}
 
-  public static void main(String... arguments) throws IOException, InterruptedException {
+  public static void main(String... arguments) throws IOException {
     byte[] leaked = Files.readAllBytes(Path.of(arguments[0]));
-    System.gc();
-    System.out.println("holding");
-    Thread.sleep(60_000);
-    System.out.println(leaked.length);
+    try {
+      LocalHost.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+    } finally {
+      Reference.reachabilityFence(leaked);
+    }
   }
 }

@@ -1,9 +1,12 @@
 package dev.treza.sdk.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.treza.agent.crypto.Aead;
 import dev.treza.agent.crypto.LockedMemoryException;
 import dev.treza.agent.crypto.NativeLibraryException;
 import dev.treza.agent.crypto.OpenFailedException;
+import dev.treza.agent.crypto.Secp256k1;
 import dev.treza.agent.crypto.SecretBuffer;
 import dev.treza.agent.crypto.SecretFile;
 import dev.treza.agent.crypto.SecretMemory;
@@ -57,7 +60,9 @@ final class Unsealing {
             aead.open(
                 dataKey, sealed.key().toArray(), CanonicalJson.encode(sealed.header()).toArray());
         FileChannel out =
-            FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Secp256k1 curve = Secp256k1.open(memory)) {
+      assertThat(Bytes.of(curve.publicKey(key))).isEqualTo(wallet.publicKey());
       SecretFile.write(key, out);
     }
     return target;
