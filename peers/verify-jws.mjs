@@ -4,7 +4,8 @@ import { peer } from "./peer.mjs";
 const { importJWK, compactVerify } = await peer("jose");
 
 const [jwk, ...signed] = process.argv.slice(2);
-const key = await importJWK(JSON.parse(jwk));
+const parsed = JSON.parse(jwk);
+const key = await importJWK(parsed, { EC: "ES256", OKP: "EdDSA" }[parsed.kty]);
 for (const jws of signed) {
   const { payload, protectedHeader } = await compactVerify(jws, key);
   console.log(`${protectedHeader.typ} ${new TextDecoder().decode(payload)}`);

@@ -43,7 +43,7 @@ public final class Guide {
 
   public void tick(String id) throws TourException {
     await(id, id, _ -> true);
-    show(() -> as(id, CheckBox.class).setSelected(true));
+    show(() -> as(id, CheckBox.class).fire());
   }
 
   /// Chooses a tab by its id.

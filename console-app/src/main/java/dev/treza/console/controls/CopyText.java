@@ -32,6 +32,13 @@ public final class CopyText extends HBox {
     return new CopyText(id, whole, label);
   }
 
+  /// Complete, on as many lines as it needs: for what people must compare to the last character.
+  public static CopyText complete(String id, String whole) {
+    Label label = Texts.mono(whole);
+    label.setMinWidth(80);
+    return new CopyText(id, whole, label);
+  }
+
   /// Complete, in groups of eight digits on as many lines as it needs.
   public static CopyText grouped(String id, String hex, int perLine) {
     return new CopyText(id, hex, Texts.mono(HexGroups.of(hex, perLine)));

@@ -10,11 +10,11 @@ import javafx.scene.layout.Priority;
 
 /// Labelled facts below one another: label at the left, value at the right.
 public final class Facts extends GridPane {
-  private static final double LABEL_WIDTH = 170;
+  private static final double LABEL_WIDTH = 150;
 
   public Facts() {
     getStyleClass().add("facts");
-    ColumnConstraints labels = new ColumnConstraints(120, LABEL_WIDTH, LABEL_WIDTH);
+    ColumnConstraints labels = new ColumnConstraints(LABEL_WIDTH, LABEL_WIDTH, LABEL_WIDTH);
     labels.setHalignment(HPos.LEFT);
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);

@@ -25,12 +25,7 @@ final class RegisterCard {
     GridPane grid = new GridPane(16, 12);
     grid.setId("registers");
     grid.getStyleClass().add("registers");
-    grid.addRow(
-        0,
-        Texts.muted("Register"),
-        Texts.muted("Expected"),
-        Texts.muted("Actual"),
-        Texts.muted("Result"));
+    grid.addRow(0, Texts.muted("Register"), Texts.muted("Expected"), Texts.muted("Actual"));
     for (int index = 0; index < lines.size(); index++) {
       addRow(grid, index + 1, lines.get(index));
     }
@@ -38,19 +33,19 @@ final class RegisterCard {
   }
 
   private static void addRow(GridPane grid, int row, RegisterLine line) {
-    VBox name = new VBox(Texts.body("PCR" + line.index()), Texts.muted(line.meaning()));
-    name.setMinWidth(110);
+    Badge fit = fit(line);
+    fit.setId("pcr-" + line.index() + "-fit");
+    VBox name = new VBox(4, Texts.body("PCR" + line.index()), Texts.muted(line.meaning()), fit);
+    name.setMinWidth(130);
     Label expected = value(line.expected(), "not required");
     Label actual = value(line.actual(), "not shown");
     actual.setId("pcr-" + line.index() + "-actual");
     expected.setId("pcr-" + line.index() + "-expected");
-    Badge fit = fit(line);
-    fit.setId("pcr-" + line.index() + "-fit");
     if (line.fit() == RegisterLine.Fit.DIFFERS) {
       actual.getStyleClass().add("differs");
     }
-    grid.addRow(row, name, expected, actual, fit);
-    List.of(name, expected, actual, fit).forEach(node -> GridPane.setValignment(node, VPos.TOP));
+    grid.addRow(row, name, expected, actual);
+    List.of(name, expected, actual).forEach(node -> GridPane.setValignment(node, VPos.TOP));
   }
 
   private static Label value(Optional<PcrValue> value, String absent) {

@@ -79,7 +79,8 @@ final class WalletDraftCard extends VBox {
     Button cancel = cancel("Cancel");
     cancel.setDisable(!open);
     if (open) {
-      Platform.runLater(approve::requestFocus);
+      // not on the approval: one key pressed too often must not approve
+      Platform.runLater(cancel::requestFocus);
     }
     return List.of(new ReviewSheet(review), actions(approve, cancel));
   }

@@ -115,13 +115,13 @@ public final class WalletsViewModel {
   }
 
   private void create(KnownEnclave enclave, WalletRequest request, ReviewViewModel review) {
+    List<String> acknowledged = review.acknowledged();
     draft.set(new WalletDraft.Working(request, review));
     tasks.ask(
         "Creating the wallet",
         progress -> {
           progress.step("signing the approval");
-          var approval =
-              desk.approve(enclave.root(), request, review.review(), review.acknowledged());
+          var approval = desk.approve(enclave.root(), request, review.review(), acknowledged);
           progress.step("waiting for the enclave");
           return switch (approval) {
             case Outcome.Refused<String>(Refusal refusal) ->

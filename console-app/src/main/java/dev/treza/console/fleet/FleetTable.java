@@ -12,33 +12,36 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The table of enclaves: one row each, its standing in the middle of attention.
 final class FleetTable extends TableView<EnclaveStatus> {
+  private static final double NETWORK_WIDTH = 120;
+
   FleetTable(FleetViewModel model) {
     super(model.rows());
     setId("fleet-table");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("Enclave", 100, status -> new Label(status.id()));
-    column("Network", 170, FleetTable::networks);
+    column("Enclave", 75, status -> new Label(status.id()));
+    column("Network", NETWORK_WIDTH, FleetTable::networks);
     column(
         "Attestation",
-        230,
+        235,
         status ->
             StandingBadge.of(
                 "standing-" + status.id(), status.standing(), model.nowProperty().get()));
-    column("Region", 100, status -> new Label(region(status)));
-    column("Wallets", 70, status -> new Label(wallets(status)));
-    column("Latency", 80, status -> new Label(latency(status)));
+    column("Region", 105, status -> new Label(region(status)));
+    column("Wallets", 68, status -> new Label(wallets(status)));
+    column("Latency", 68, status -> new Label(latency(status)));
     model.nowProperty().subscribe(_ -> refresh());
   }
 
   private void column(String title, double width, Function<EnclaveStatus, Node> cell) {
     TableColumn<EnclaveStatus, EnclaveStatus> column = new TableColumn<>(title);
     column.setPrefWidth(width);
+    column.setMinWidth(width);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -47,7 +50,8 @@ final class FleetTable extends TableView<EnclaveStatus> {
   }
 
   private static Node networks(EnclaveStatus status) {
-    HBox box = new HBox(6);
+    FlowPane box = new FlowPane(6, 4);
+    box.setPrefWrapLength(NETWORK_WIDTH - 20);
     status
         .enclave()
         .gravestNetwork()

@@ -25,6 +25,7 @@ public final class FleetWatch {
   private final ObservableList<EnclaveStatus> statuses = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
   private final Set<String> beingLookedAt = new HashSet<>();
+  private final Set<String> again = new HashSet<>();
 
   public FleetWatch(FleetLink fleet, AttestationHistory history, Tasks tasks) {
     this.fleet = fleet;
@@ -94,24 +95,30 @@ public final class FleetWatch {
     known.forEach(enclave -> look(enclave, false));
   }
 
-  /// A standing that is good stays in sight while it is looked at again, unless a person asked.
+  /// A standing that is good stays in sight while it is looked at again, unless a person asked. A
+  /// look that is asked for during another follows it, because what is known may have changed.
   private void look(KnownEnclave enclave, boolean asked) {
     String id = enclave.id();
     if (!beingLookedAt.add(id)) {
+      again.add(id);
       return;
     }
     update(id, status -> status.trusted() && !asked ? status : status.checking());
     tasks.quietly(
         _ -> lookout.at(enclave),
-        seen -> {
-          beingLookedAt.remove(id);
-          update(id, status -> status.after(seen));
-        },
+        seen -> looked(id, seen),
         refusal -> {
-          beingLookedAt.remove(id);
           tasks.board().refuse(refusal);
-          update(id, status -> status.after(new Look.Unreached(refusal)));
+          looked(id, new Look.Unreached(refusal));
         });
+  }
+
+  private void looked(String id, Look seen) {
+    beingLookedAt.remove(id);
+    update(id, status -> status.after(seen));
+    if (again.remove(id)) {
+      verify(id);
+    }
   }
 
   private void update(String id, UnaryOperator<EnclaveStatus> change) {

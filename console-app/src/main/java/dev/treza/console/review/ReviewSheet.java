@@ -46,7 +46,8 @@ public final class ReviewSheet extends VBox {
     if (risk.severity() == Severity.CRITICAL) {
       CheckBox tick = new CheckBox("I have read this and accept the risk");
       tick.setId("acknowledge-" + risk.id());
-      tick.selectedProperty().subscribe(yes -> model.acknowledge(risk, yes));
+      tick.setSelected(model.acknowledged().contains(risk.id()));
+      tick.setOnAction(_ -> model.acknowledge(risk, tick.isSelected()));
       words.getChildren().add(tick);
     }
     HBox row = new HBox(12, badge(risk.severity()), words);
@@ -78,7 +79,7 @@ public final class ReviewSheet extends VBox {
   private static Node value(String id, ReviewField field) {
     return switch (field) {
       case ReviewField.Amount amount -> amount(id, amount);
-      case ReviewField.Address(var _, var address) -> CopyText.line(id, address);
+      case ReviewField.Address(var _, var address) -> CopyText.complete(id, address);
       case ReviewField.Count count -> Texts.body(count.text());
       case ReviewField.Octets octets -> CopyText.grouped(id, octets.value().hex(), HEX_GROUPS);
       case ReviewField.Text(var _, var text) -> Texts.body(text);

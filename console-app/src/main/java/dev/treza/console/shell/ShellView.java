@@ -4,6 +4,7 @@ import dev.treza.console.controls.Buttons;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -78,7 +79,13 @@ final class ShellView extends BorderPane {
   }
 
   private void show(String id, List<Destination> destinations) {
-    group.getToggles().forEach(toggle -> toggle.setSelected(toggle.getUserData().equals(id)));
+    for (Toggle toggle : group.getToggles()) {
+      boolean shown = toggle.getUserData().equals(id);
+      toggle.setSelected(shown);
+      if (shown && toggle instanceof Node entry) {
+        entry.requestFocus();
+      }
+    }
     destinations.stream()
         .filter(destination -> destination.id().equals(id))
         .findFirst()

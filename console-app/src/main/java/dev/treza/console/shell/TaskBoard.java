@@ -48,6 +48,7 @@ public final class TaskBoard {
   }
 
   void begin(RunningTask task) {
+    dismiss();
     running.add(task);
   }
 

@@ -8,11 +8,11 @@ import dev.treza.console.controls.RefusalBox;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.review.ReviewSheet;
 import dev.treza.fleet.Refusal;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -20,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ApprovalSheet {
   private ApprovalSheet() {}
 
-  static Node of(TransactionsViewModel model, Draft.Reviewing reviewing) {
+  static Sheet of(TransactionsViewModel model, Draft.Reviewing reviewing) {
     Button approve =
         Buttons.primary(
             "transaction-approve",
@@ -34,35 +34,36 @@ final class ApprovalSheet {
     Facts facts = new Facts();
     facts.add("Wallet", reviewing.choice().label());
     facts.add(
-        "Signs with", CopyText.line("signing-address", reviewing.choice().wallet().address()));
+        "Signs with", CopyText.complete("signing-address", reviewing.choice().wallet().address()));
     facts.add(
         "Request", CopyText.line("request-digest", reviewing.prepared().request().digest().hex()));
-    Platform.runLater(approve::requestFocus);
-    return sheet(new ReviewSheet(reviewing.review()), facts, new FlowPane(8, 8, approve, edit));
+    // not on the approval: one key pressed too often must not sign
+    Platform.runLater(edit::requestFocus);
+    return sheet(List.of(approve, edit), new ReviewSheet(reviewing.review()), facts);
   }
 
-  static Node signing(Draft.Signing signing) {
+  static Sheet signing(Draft.Signing signing) {
     ProgressBar bar = new ProgressBar();
     bar.setMaxWidth(Double.MAX_VALUE);
     Node review = new ReviewSheet(signing.review());
     review.setDisable(true);
-    return sheet(bar, review);
+    return sheet(List.of(), bar, review);
   }
 
-  static Node refused(TransactionsViewModel model, Refusal refusal) {
+  static Sheet refused(TransactionsViewModel model, Refusal refusal) {
     Button edit = Buttons.primary("transaction-edit", "_Back", Feather.ARROW_LEFT, model::edit);
     edit.setCancelButton(true);
     Platform.runLater(edit::requestFocus);
     return sheet(
+        List.of(edit),
         Texts.section("Refused: nothing was signed"),
-        new RefusalBox("transaction-refusal", refusal),
-        new FlowPane(8, 8, edit));
+        new RefusalBox("transaction-refusal", refusal));
   }
 
-  private static Node sheet(Node... content) {
+  private static Sheet sheet(List<Button> actions, Node... content) {
     VBox box = new VBox(content);
     box.setId("approval");
     box.getStyleClass().add("frame");
-    return box;
+    return new Sheet(box, actions);
   }
 }

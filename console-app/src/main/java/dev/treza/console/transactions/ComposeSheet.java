@@ -2,6 +2,7 @@ package dev.treza.console.transactions;
 
 import dev.treza.console.controls.Buttons;
 import dev.treza.console.controls.Texts;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -11,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +28,22 @@ final class ComposeSheet extends VBox {
 
   private final TransactionsViewModel model;
 
-  ComposeSheet(TransactionsViewModel model, Runnable open) {
-    this.model = model;
-    setId("compose");
-    getStyleClass().add("frame");
-    TextArea text = input();
+  /// The sheet with its buttons.
+  ///
+  /// @param open lets a person choose a file
+  static Sheet of(TransactionsViewModel model, Runnable open) {
     Button review = Buttons.primary("transaction-review", "_Review", Feather.EYE, model::review);
     review.setTooltip(Buttons.tip("Ctrl+Enter"));
     review.disableProperty().bind(model.inputProperty().isEmpty());
     Button file = Buttons.plain("transaction-open", "_Open file …", Feather.FOLDER, open);
+    return new Sheet(new ComposeSheet(model), List.of(review, file));
+  }
+
+  private ComposeSheet(TransactionsViewModel model) {
+    this.model = model;
+    setId("compose");
+    getStyleClass().add("frame");
+    TextArea text = input();
     Label none = Texts.muted("There is no wallet to sign with: make one in a verified enclave.");
     none.visibleProperty().bind(Bindings.isEmpty(model.choices()));
     none.managedProperty().bind(none.visibleProperty());
@@ -47,8 +54,7 @@ final class ComposeSheet extends VBox {
             wallet(),
             none,
             Texts.muted("Unsigned transaction"),
-            text,
-            new FlowPane(8, 8, review, file));
+            text);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     Platform.runLater(text::requestFocus);
   }

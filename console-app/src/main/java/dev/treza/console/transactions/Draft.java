@@ -16,7 +16,7 @@ public sealed interface Draft {
       implements Draft {}
 
   /// Approved here; the enclave is at work.
-  record Signing(PreparedTransaction prepared, ReviewViewModel review) implements Draft {}
+  record Signing(ReviewViewModel review) implements Draft {}
 
   /// Taken from the records, or just signed.
   record Recorded(TransactionRecord transaction) implements Draft {}

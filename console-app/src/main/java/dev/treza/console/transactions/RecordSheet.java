@@ -7,8 +7,8 @@ import dev.treza.console.controls.Facts;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.store.TransactionRecord;
 import dev.treza.console.store.TransactionState;
+import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -16,24 +16,29 @@ import org.kordamp.ikonli.feather.Feather;
 final class RecordSheet extends VBox {
   private static final int HEX_GROUPS = 6;
 
-  RecordSheet(TransactionsViewModel model, TransactionRecord record, Runnable save) {
+  /// The sheet with its buttons.
+  ///
+  /// @param save lets a person choose where to
+  static Sheet of(TransactionsViewModel model, TransactionRecord record, Runnable save) {
+    Button action =
+        record.state() == TransactionState.SIGNED
+            ? Buttons.primary("transaction-save", "_Save …", Feather.DOWNLOAD, save)
+            : Buttons.primary(
+                "transaction-take-up", "_Review again", Feather.EYE, () -> model.takeUp(record));
+    return new Sheet(new RecordSheet(record), List.of(action));
+  }
+
+  private RecordSheet(TransactionRecord record) {
     setId("record");
     getStyleClass().add("frame");
     Badge state = StateBadge.of(record.state());
     state.setId("transaction-state");
     getChildren().addAll(state, Texts.intent(record.intent()), facts(record));
     if (record.state() == TransactionState.SIGNED) {
-      Button file = Buttons.primary("transaction-save", "_Save …", Feather.DOWNLOAD, save);
       getChildren()
           .addAll(
               Texts.section("Signed transaction, ready to broadcast"),
-              CopyText.grouped("signed-raw", record.raw().hex(), HEX_GROUPS),
-              new FlowPane(8, 8, file));
-    } else {
-      Button again =
-          Buttons.primary(
-              "transaction-take-up", "_Review again", Feather.EYE, () -> model.takeUp(record));
-      getChildren().add(new FlowPane(8, 8, again));
+              CopyText.grouped("signed-raw", record.raw().hex(), HEX_GROUPS));
     }
   }
 

@@ -56,10 +56,14 @@ public final class Signatory {
   }
 
   /// Approves and signs. What it came to is kept before it is returned.
-  Outcome<TransactionRecord> sign(Draft.Reviewing reviewing, Progress progress)
+  ///
+  /// @param acknowledged ids of the critical risks that were acknowledged, as they stood when the
+  ///   officer approved
+  Outcome<TransactionRecord> sign(
+      Draft.Reviewing reviewing, List<String> acknowledged, Progress progress)
       throws ConsoleException, InterruptedException {
     TransactionRecord draft = draft(reviewing);
-    return switch (ask(reviewing, progress)) {
+    return switch (ask(reviewing, acknowledged, progress)) {
       case Outcome.Accepted<Answer<SignedEvmTransaction>>(Answer<SignedEvmTransaction> answer) ->
           Outcome.accepted(kept(answered(draft, answer)));
       case Outcome.Refused<Answer<SignedEvmTransaction>>(Refusal refusal) -> {
@@ -69,7 +73,8 @@ public final class Signatory {
     };
   }
 
-  private Outcome<Answer<SignedEvmTransaction>> ask(Draft.Reviewing reviewing, Progress progress)
+  private Outcome<Answer<SignedEvmTransaction>> ask(
+      Draft.Reviewing reviewing, List<String> acknowledged, Progress progress)
       throws ConsoleException, InterruptedException {
     EnclaveLink link = fleet.link(reviewing.choice().enclave());
     progress.step("comparing the review with the enclave's");
@@ -82,7 +87,7 @@ public final class Signatory {
             reviewing.choice().enclave().root(),
             reviewing.prepared().request(),
             reviewing.prepared().review(),
-            reviewing.review().acknowledged());
+            acknowledged);
     progress.step("waiting for the enclave");
     return switch (approval) {
       case Outcome.Refused<String>(Refusal refusal) -> Outcome.refused(refusal);

@@ -1,5 +1,6 @@
 package dev.treza.console.transactions;
 
+import dev.treza.console.controls.Buttons;
 import dev.treza.console.store.TransactionRecord;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -38,7 +39,10 @@ final class TransactionList extends ListView<TransactionRecord> {
       }
       Label intent = new Label(record.intent());
       intent.setWrapText(true);
-      intent.setMaxHeight(40);
+      intent.setPrefWidth(WIDTH - 40);
+      intent.setMinHeight(36);
+      intent.setMaxHeight(36);
+      intent.setTooltip(Buttons.tip(record.intent()));
       VBox box = new VBox(4, StateBadge.of(record.state()), intent);
       box.setPrefWidth(WIDTH - 40);
       box.setMaxWidth(WIDTH - 40);

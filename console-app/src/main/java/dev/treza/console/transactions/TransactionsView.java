@@ -2,11 +2,13 @@ package dev.treza.console.transactions;
 
 import dev.treza.console.controls.Buttons;
 import dev.treza.console.controls.Page;
+import dev.treza.console.store.TransactionRecord;
 import java.io.File;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -17,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class TransactionsView extends StackPane {
   private final TransactionsViewModel model;
   private final VBox sheet = new VBox();
+  private final HBox actions = new HBox(8);
   private final ScrollPane scroll = Page.scrolling("transaction", sheet);
 
   TransactionsView(TransactionsViewModel model) {
@@ -26,7 +29,10 @@ final class TransactionsView extends StackPane {
     Page page = new Page("transactions", "Transactions", compose);
     page.subtitle().setText("Paste or open, review, approve, sign.");
     sheet.getStyleClass().add("page-body");
-    BorderPane content = new BorderPane(scroll);
+    actions.getStyleClass().add("sheet-actions");
+    BorderPane right = new BorderPane(scroll);
+    right.setBottom(actions);
+    BorderPane content = new BorderPane(right);
     content.setLeft(new TransactionList(model));
     page.setCenter(content);
     getChildren().add(page);
@@ -34,16 +40,16 @@ final class TransactionsView extends StackPane {
   }
 
   private void show(Draft draft) {
-    sheet
-        .getChildren()
-        .setAll(
-            switch (draft) {
-              case Draft.Composing() -> new ComposeSheet(model, this::open);
-              case Draft.Reviewing reviewing -> ApprovalSheet.of(model, reviewing);
-              case Draft.Signing signing -> ApprovalSheet.signing(signing);
-              case Draft.Recorded(var record) -> new RecordSheet(model, record, () -> save(record));
-              case Draft.Refused(var refusal) -> ApprovalSheet.refused(model, refusal);
-            });
+    Sheet shown =
+        switch (draft) {
+          case Draft.Composing() -> ComposeSheet.of(model, this::open);
+          case Draft.Reviewing reviewing -> ApprovalSheet.of(model, reviewing);
+          case Draft.Signing signing -> ApprovalSheet.signing(signing);
+          case Draft.Recorded(var record) -> RecordSheet.of(model, record, () -> save(record));
+          case Draft.Refused(var refusal) -> ApprovalSheet.refused(model, refusal);
+        };
+    sheet.getChildren().setAll(shown.content());
+    actions.getChildren().setAll(shown.actions());
     scroll.setVvalue(0);
   }
 
@@ -53,7 +59,7 @@ final class TransactionsView extends StackPane {
     Optional.ofNullable(chooser.showOpenDialog(window())).map(File::toPath).ifPresent(model::open);
   }
 
-  private void save(dev.treza.console.store.TransactionRecord record) {
+  private void save(TransactionRecord record) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Save the signed transaction");
     chooser.setInitialFileName("signed-transaction.hex");

@@ -110,6 +110,7 @@ public final class TransactionsViewModel {
 
   /// Decodes what is on the sheet. Nothing is sent.
   public void review() {
+    tasks.board().dismiss();
     Outcome<Draft.Reviewing> read =
         choice
             .get()
@@ -129,10 +130,11 @@ public final class TransactionsViewModel {
   /// Approves what is being reviewed and has it signed.
   public void approve() {
     if (draft.get() instanceof Draft.Reviewing reviewing && reviewing.review().ready().get()) {
-      draft.set(new Draft.Signing(reviewing.prepared(), reviewing.review()));
+      List<String> acknowledged = reviewing.review().acknowledged();
+      draft.set(new Draft.Signing(reviewing.review()));
       tasks.ask(
           "Signing the transaction",
-          progress -> signatory.sign(reviewing, progress),
+          progress -> signatory.sign(reviewing, acknowledged, progress),
           record -> {
             draft.set(new Draft.Recorded(record));
             refresh();

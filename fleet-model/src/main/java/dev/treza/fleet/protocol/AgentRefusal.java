@@ -30,6 +30,10 @@ public enum AgentRefusal implements RefusalId {
       "KEY-CHAIN",
       "Wallets of this chain or network cannot be made here.",
       "Choose a chain that is built, on a network the charter names."),
+  KEY_ID(
+      "KEY-ID",
+      "The wallet id that follows from this request belongs to another wallet.",
+      "Ask again with another random nonce."),
   CONFLICT(
       "STATE-CONFLICT",
       "Another request was signed with the same nonce of this wallet.",
@@ -40,8 +44,16 @@ public enum AgentRefusal implements RefusalId {
       "Look at the disk of the host, then repeat the call; nothing was signed."),
   SEALED(
       "SEAL-OPEN",
-      "A sealed record does not open: it is damaged or belongs to another root.",
-      "Restore the record from a backup of the store."),
+      "A sealed key does not open: the record is missing or damaged, or the sealing key refuses.",
+      "Look at the sealing key, then restore the record from a backup of the store."),
+  SEAL_ROOT(
+      "SEAL-ROOT",
+      "The sealed record belongs to another charter root, realm or namespace.",
+      "Look who writes to the store of sealed records; restore the record that belongs here."),
+  SEAL_BIRTH(
+      "SEAL-BIRTH",
+      "The sealed record is not the one that was stored when the wallet was made.",
+      "Look who writes to the store of sealed records; restore the record that belongs here."),
   TIME(
       "TIM-UNAVAILABLE",
       "The time could not be had from the security module.",

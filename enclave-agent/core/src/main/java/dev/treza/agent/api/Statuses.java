@@ -21,11 +21,11 @@ final class Statuses {
     return switch (refusal) {
       case NOT_FOUND -> 404;
       case METHOD -> 405;
-      case PHASE, CONFLICT -> 409;
+      case PHASE, CONFLICT, KEY_ID -> 409;
       case SIZE -> 413;
       case CHANNEL, KEY_LIMIT, KEY_CHAIN -> 403;
       case STORE, TIME -> 503;
-      case SEALED, FAULT -> 500;
+      case SEALED, SEAL_ROOT, SEAL_BIRTH, FAULT -> 500;
     };
   }
 }

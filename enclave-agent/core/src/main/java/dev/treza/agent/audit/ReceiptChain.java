@@ -66,7 +66,7 @@ public final class ReceiptChain {
           new Write(
               HEAD,
               head.map(Head::version).orElse(0L),
-              encode(new AuditPosition(sequence, digest), receipt.time())));
+              encode(new AuditPosition(sequence, digest), latest(head, receipt.time()))));
       if (!store.write(batch)) {
         throw new StoreException("the state changed under the audit chain");
       }
@@ -81,7 +81,8 @@ public final class ReceiptChain {
     return head().map(Head::position);
   }
 
-  /// The time of the last entry: the high-water mark of decision time.
+  /// The latest time of any entry: the high-water mark of decision time. The last entry's own may
+  /// be earlier, when a receipt was issued for what an earlier boot recorded.
   public Optional<Instant> lastTime() throws StoreException {
     return head().map(Head::time);
   }
@@ -111,6 +112,10 @@ public final class ReceiptChain {
       case Refused<Head>(var refusal) ->
           throw new StoreException("the head of the audit chain is damaged: " + refusal.line());
     };
+  }
+
+  private static Instant latest(Optional<Head> head, Instant time) {
+    return head.map(Head::time).filter(time::isBefore).orElse(time);
   }
 
   private static Bytes encode(AuditPosition position, Instant time) {

@@ -47,8 +47,12 @@ public final class Refounding {
       throws StoreException {
     Optional<Versioned> stored = store.read(Genesis.RECORD);
     Optional<String> receipt = chain.entry(0);
-    if (stored.isEmpty() || receipt.isEmpty()) {
+    if (stored.isEmpty() && receipt.isEmpty() && chain.position().isEmpty()) {
       return Optional.empty();
+    }
+    if (stored.isEmpty() || receipt.isEmpty()) {
+      return Optional.of(
+          Outcome.refused(CharterRefusal.FOUNDED, "the store holds only part of a genesis"));
     }
     return Optional.of(
         JsonFields.decode(stored.get().value(), GenesisRecord::read)
@@ -105,7 +109,10 @@ public final class Refounding {
             receipt.event() == ReceiptEvent.GENESIS
                     && receipt.sequence() == 0
                     && receipt.boot().equals(boot.digest())
+                    && receipt.charter().equals(charter.digest())
                     && receipt.request().equals(charter.digest())
+                    && receipt.realm().equals(charter.realm())
+                    && receipt.namespace().equals(charter.namespace())
                     && receipt.enclave().equals(enclave)
                 ? Outcome.accepted(receipt)
                 : Outcome.refused(

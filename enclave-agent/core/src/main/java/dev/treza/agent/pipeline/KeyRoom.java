@@ -12,7 +12,12 @@ import dev.treza.agent.store.StoreException;
 import dev.treza.agent.wallet.Wallets;
 import dev.treza.agent.wallet.Wallets.Unborn;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Ids;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Outcome.Accepted;
+import dev.treza.fleet.Outcome.Refused;
+import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.evm.EvmAddress;
 import dev.treza.fleet.chain.evm.EvmTransaction;
 import dev.treza.fleet.chain.evm.SignedEvmTransaction;
@@ -49,20 +54,29 @@ final class KeyRoom {
     }
   }
 
-  /// Signs and verifies its own signature before anybody sees it.
-  SignedEvmTransaction sign(Authorised<PreparedTransaction> authorised)
+  /// Signs and verifies its own signature before anybody sees it. Refused: what [Wallets#open]
+  /// refuses.
+  Outcome<SignedEvmTransaction> sign(Authorised<PreparedTransaction> authorised)
       throws SealException, StoreException {
-    Wallet wallet = authorised.task().request().wallet();
-    EvmTransaction transaction = authorised.task().transaction();
+    return switch (wallets.open(authorised.task().request().wallet())) {
+      case Refused<SecretBuffer>(Refusal refusal) -> Outcome.refused(refusal);
+      case Accepted<SecretBuffer>(SecretBuffer key) -> {
+        try (key) {
+          yield Outcome.accepted(sign(authorised.task(), key));
+        }
+      }
+    };
+  }
+
+  private SignedEvmTransaction sign(PreparedTransaction task, SecretBuffer key)
+      throws SealException {
+    EvmTransaction transaction = task.transaction();
     byte[] hash = transaction.signingHash().toArray();
-    RecoverableSignature signature;
-    try (SecretBuffer key = wallets.open(wallet)) {
-      signature = secp256k1.sign(key, hash);
-    }
-    if (!secp256k1.verify(wallet.publicKey().toArray(), hash, signature.compact())) {
+    RecoverableSignature signature = secp256k1.sign(key, hash);
+    byte[] compact = signature.compact();
+    if (!secp256k1.verify(task.request().wallet().publicKey().toArray(), hash, compact)) {
       throw new SealException("the key does not belong to the wallet: its signature is wrong");
     }
-    byte[] compact = signature.compact();
     return transaction.assemble(
         new BigInteger(1, compact, 0, 32),
         new BigInteger(1, compact, 32, 32),
@@ -73,7 +87,7 @@ final class KeyRoom {
     WalletRequest request = authorised.task();
     EvmAddress address = EvmAddress.ofPublicKey(publicKey);
     return new Wallet(
-        id(request, authorised),
+        walletId(request, authorised.request()),
         request.blockchain(),
         request.network(),
         1,
@@ -85,8 +99,8 @@ final class KeyRoom {
   }
 
   /// The id follows from the request, so that a repeated request can never make two wallets.
-  private static String id(WalletRequest request, Authorised<WalletRequest> authorised) {
-    String id = request.blockchain().text() + "-" + authorised.request().hex().substring(0, 12);
+  static String walletId(WalletRequest request, Digest digest) {
+    String id = request.blockchain().text() + "-" + digest.hex().substring(0, 12);
     if (!Ids.valid(id)) {
       throw new IllegalStateException("no id: " + id);
     }

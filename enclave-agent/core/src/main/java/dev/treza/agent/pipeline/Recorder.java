@@ -56,9 +56,20 @@ final class Recorder {
   }
 
   /// Refused: `APR-NONCE` if an approval was spent before, `STATE-CONFLICT` if another request took
-  /// the same nonce of the wallet and this one does not name it as replaced.
+  /// the same nonce of the wallet and this one does not name it as replaced. What the same request
+  /// recorded in the meantime stands in nobody's way.
   Outcome<Authorised<PreparedTransaction>> recordSigning(Permitted<PreparedTransaction> permitted)
       throws StoreException {
+    Outcome<Authorised<PreparedTransaction>> outcome = tryToRecord(permitted);
+    return switch (outcome) {
+      case Outcome.Accepted<Authorised<PreparedTransaction>> _ -> outcome;
+      case Outcome.Refused<Authorised<PreparedTransaction>> _ ->
+          recorded(permitted.task(), permitted.request()).map(Outcome::accepted).orElse(outcome);
+    };
+  }
+
+  private Outcome<Authorised<PreparedTransaction>> tryToRecord(
+      Permitted<PreparedTransaction> permitted) throws StoreException {
     TransactionRequest request = permitted.task().request();
     String key = nonceKey(permitted.task());
     Optional<Versioned> taken = store.read(key);

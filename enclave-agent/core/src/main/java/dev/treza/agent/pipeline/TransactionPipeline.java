@@ -34,6 +34,7 @@ import dev.treza.fleet.wallet.Wallet;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Signs transactions, in the order of `KEY-ORDER`: parse and decode, judge, record, use the key,
 /// verify the signature, receipt.
@@ -47,6 +48,7 @@ public final class TransactionPipeline {
   private final Recorder recorder;
   private final KeyRoom keys;
   private final Receipts receipts;
+  private final ReentrantLock oneReceipt = new ReentrantLock();
 
   TransactionPipeline(
       RequestHead head,
@@ -107,16 +109,30 @@ public final class TransactionPipeline {
 
   private Result<SignReply> use(Authorised<PreparedTransaction> authorised)
       throws StoreException, SealException, SigningException {
-    SignedEvmTransaction signed = keys.sign(authorised);
-    return new Done<>(
-        new SignReply(
-            signed.raw(),
-            signed.hash(),
-            compact(signed.signature()),
-            receipt(authorised, Digest.of(signed.raw()))));
+    return switch (keys.sign(authorised)) {
+      case Refused<SignedEvmTransaction>(Refusal refusal) -> new No<>(refusal);
+      case Accepted<SignedEvmTransaction>(SignedEvmTransaction signed) ->
+          new Done<>(
+              new SignReply(
+                  signed.raw(),
+                  signed.hash(),
+                  compact(signed.signature()),
+                  receipt(authorised, Digest.of(signed.raw()))));
+    };
   }
 
+  /// One at a time: of two that find no receipt of their request, only the first may issue it.
   private String receipt(Authorised<PreparedTransaction> authorised, Digest result)
+      throws StoreException, SigningException {
+    oneReceipt.lock();
+    try {
+      return issuedOrNew(authorised, result);
+    } finally {
+      oneReceipt.unlock();
+    }
+  }
+
+  private String issuedOrNew(Authorised<PreparedTransaction> authorised, Digest result)
       throws StoreException, SigningException {
     String key = RECEIPT_OF + authorised.request().hex();
     Optional<Versioned> issued = store.read(key);

@@ -73,6 +73,10 @@ public final class WalletPipeline {
       if (made.isPresent()) {
         return new Done<>(reply(made.get()));
       }
+      Optional<Refusal> refusal = impossible(request, digest);
+      if (refusal.isPresent()) {
+        return new No<>(refusal.get());
+      }
       Optional<Authorised<WalletRequest>> recorded = recorder.recorded(request, digest);
       return recorded.isPresent() ? make(recorded.get()) : judge(request, digest, call.approvals());
     } finally {
@@ -82,10 +86,6 @@ public final class WalletPipeline {
 
   private Result<WalletReply> judge(WalletRequest request, Digest digest, List<String> approvals)
       throws StoreException, SealException, DeviceException, SigningException {
-    Optional<Refusal> refusal = impossible(request);
-    if (refusal.isPresent()) {
-      return new No<>(refusal.get());
-    }
     return switch (judge.judge(
         request, digest, WalletReview.of(request), request.network(), approvals)) {
       case Denied<WalletRequest>(Refusal no) -> new No<>(no);
@@ -99,7 +99,9 @@ public final class WalletPipeline {
     };
   }
 
-  private Optional<Refusal> impossible(WalletRequest request) throws StoreException {
+  /// Asked of recorded requests too: what a crash left undone may no longer have room, and a key
+  /// sealed under the id of another wallet would destroy that wallet's key.
+  private Optional<Refusal> impossible(WalletRequest request, Digest digest) throws StoreException {
     if (!signsEvm(request.blockchain())) {
       return Optional.of(
           Refusal.of(AgentRefusal.KEY_CHAIN, request.blockchain().label() + " is not built yet"));
@@ -109,6 +111,10 @@ public final class WalletPipeline {
           Refusal.of(
               AgentRefusal.KEY_CHAIN,
               "the charter names no " + request.network().text() + " network"));
+    }
+    String id = KeyRoom.walletId(request, digest);
+    if (wallets.find(id).isPresent()) {
+      return Optional.of(Refusal.of(AgentRefusal.KEY_ID, "another request made the wallet " + id));
     }
     return wallets.count() < charter.maxKeysPerEnclave()
         ? Optional.empty()

@@ -5,12 +5,17 @@ import dev.treza.agent.crypto.LockedMemoryException;
 import dev.treza.agent.crypto.OpenFailedException;
 import dev.treza.agent.crypto.SecretBuffer;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
+import dev.treza.fleet.Refusal;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
+import dev.treza.fleet.protocol.AgentRefusal;
+import java.util.Optional;
 
 /// Seals wallet keys for storage and opens them for one use. A record is canonical JSON: the
 /// header, the sealed data key, and the key under the data key with the header authenticated.
@@ -47,21 +52,44 @@ public final class KeySealer {
     }
   }
 
-  /// Opens a record that must belong to `expected`; the caller closes the key.
-  public SecretBuffer open(Bytes record, SealHeader expected) throws SealException {
-    Sealed sealed =
-        switch (JsonFields.decode(record, Sealed::read)) {
-          case Accepted<Sealed>(Sealed value) -> value;
-          case Refused<Sealed>(var refusal) ->
-              throw new SealException("the sealed record is damaged: " + refusal.line());
-        };
-    if (!sealed.header.equals(expected)) {
-      throw new SealException("the sealed record belongs to another wallet or root");
+  /// Opens a record; the caller closes the key. Refused: `SEAL-OPEN` if it is damaged, `SEAL-ROOT`
+  /// if it is another root's, `SEAL-BIRTH` if it is not the one of the wallet's birth.
+  ///
+  /// @param expected what the record must belong to
+  /// @param birth digest of the record that was stored at the wallet's birth
+  /// @throws SealException if the sealing key or locked memory cannot be had
+  public Outcome<SecretBuffer> open(Bytes record, SealHeader expected, Digest birth)
+      throws SealException {
+    return switch (JsonFields.decode(record, Sealed::read)) {
+      case Refused<Sealed>(Refusal refusal) ->
+          Outcome.refused(AgentRefusal.SEALED, "the record is damaged: " + refusal.line());
+      case Accepted<Sealed>(Sealed sealed) -> {
+        Optional<Refusal> stranger = stranger(record, sealed.header, expected, birth);
+        yield stranger.isPresent() ? Outcome.refused(stranger.get()) : open(sealed, expected);
+      }
+    };
+  }
+
+  private static Optional<Refusal> stranger(
+      Bytes record, SealHeader header, SealHeader expected, Digest birth) {
+    if (!header.isOfRootOf(expected)) {
+      return Optional.of(
+          Refusal.of(AgentRefusal.SEAL_ROOT, "the record is of root " + header.root()));
     }
+    return header.equals(expected) && Digest.of(record).equals(birth)
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                AgentRefusal.SEAL_BIRTH,
+                "wallet %s was born with record %s".formatted(expected.wallet(), birth)));
+  }
+
+  private Outcome<SecretBuffer> open(Sealed sealed, SealHeader expected) throws SealException {
     try (SecretBuffer dataKey = sealingKey.open(sealed.dataKey, expected.context())) {
-      return aead.open(dataKey, sealed.key.toArray(), expected.encoded().toArray());
+      return Outcome.accepted(
+          aead.open(dataKey, sealed.key.toArray(), expected.encoded().toArray()));
     } catch (OpenFailedException e) {
-      throw new SealException("the sealed record does not open", e);
+      return Outcome.refused(AgentRefusal.SEALED, "the data key does not open the record");
     } catch (LockedMemoryException e) {
       throw new SealException("there is no locked memory to open a key", e);
     }

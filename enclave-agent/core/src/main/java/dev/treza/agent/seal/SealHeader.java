@@ -24,6 +24,13 @@ public record SealHeader(
     Blockchain blockchain,
     Bytes publicKey,
     long charterSerial) {
+  /// Whether both belong to the same charter root (rule `SEAL-ROOT`).
+  boolean isOfRootOf(SealHeader other) {
+    return root.equals(other.root)
+        && realm.equals(other.realm)
+        && namespace.equals(other.namespace);
+  }
+
   JsonObject toJson() {
     return JsonObject.builder()
         .text("realm", realm.text())

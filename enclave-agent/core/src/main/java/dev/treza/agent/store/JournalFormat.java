@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
 /// count` and for each write `u32 length ‖ UTF-8 key ‖ u64 version ‖ u32 length ‖ value`;
 /// big-endian.
 final class JournalFormat {
-  static final byte[] MAGIC = "treza-journal-1\n".getBytes(StandardCharsets.US_ASCII);
+  static final Bytes MAGIC = Bytes.utf8("treza-journal-1\n");
   static final int FRAME = 8;
 
   private JournalFormat() {}
@@ -70,6 +70,9 @@ final class JournalFormat {
       String key = new String(bytes(body), StandardCharsets.UTF_8);
       long version = body.getLong();
       batch.add(new Write(key, version - 1, Bytes.of(bytes(body))));
+    }
+    if (batch.size() != count || body.hasRemaining()) {
+      throw new BufferUnderflowException();
     }
     return batch;
   }

@@ -1,13 +1,13 @@
 package dev.treza.agent.store;
 
+import dev.treza.fleet.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,49 +40,75 @@ public final class JournalStateStore implements StateStore, AutoCloseable {
       FileChannel file =
           FileChannel.open(
               path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-      FileLock lock = file.tryLock();
-      if (lock == null) {
-        file.close();
-        throw new StoreException("another process has " + path.getFileName() + " open");
+      boolean opened = false;
+      try {
+        JournalStateStore store = new JournalStateStore(file, lock(file, path));
+        store.load(path);
+        opened = true;
+        return store;
+      } finally {
+        if (!opened) {
+          file.close();
+        }
       }
-      JournalStateStore store = new JournalStateStore(file, lock);
-      store.load(path);
-      return store;
     } catch (IOException e) {
       throw new StoreException("cannot open " + path.getFileName() + ": " + e.getMessage(), e);
     }
   }
 
-  private void load(Path path) throws IOException, StoreException {
-    ByteBuffer journal = ByteBuffer.wrap(Files.readAllBytes(path));
-    if (journal.remaining() < JournalFormat.MAGIC.length) {
-      begin(path, journal);
-      return;
+  private static FileLock lock(FileChannel file, Path path) throws IOException, StoreException {
+    try {
+      FileLock lock = file.tryLock();
+      if (lock != null) {
+        return lock;
+      }
+    } catch (OverlappingFileLockException e) {
+      throw new StoreException("this process has " + path.getFileName() + " open already", e);
     }
-    byte[] magic = new byte[JournalFormat.MAGIC.length];
+    throw new StoreException("another process has " + path.getFileName() + " open");
+  }
+
+  private void load(Path path) throws IOException, StoreException {
+    ByteBuffer journal = content();
+    byte[] magic = new byte[Math.min(JournalFormat.MAGIC.length(), journal.remaining())];
     journal.get(magic);
-    if (!Arrays.equals(magic, JournalFormat.MAGIC)) {
+    if (!Bytes.of(magic).equals(JournalFormat.MAGIC.slice(0, magic.length))) {
       throw new StoreException(path.getFileName() + " is no journal of this version");
     }
+    if (magic.length < JournalFormat.MAGIC.length()) {
+      begin(path);
+    } else {
+      replay(path, journal);
+      dropTail(path, journal);
+    }
+  }
+
+  /// Reads through the locked channel: closing any other one of the same file would end the lock
+  /// (fcntl(2)).
+  private ByteBuffer content() throws IOException {
+    ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(file.size()));
+    while (content.hasRemaining() && file.read(content, content.position()) >= 0) {}
+    return content.flip();
+  }
+
+  private void begin(Path path) throws IOException {
+    file.truncate(0);
+    append(ByteBuffer.wrap(JournalFormat.MAGIC.toArray()), 0);
+    end = JournalFormat.MAGIC.length();
+    Directories.forceParentOf(path);
+  }
+
+  private void replay(Path path, ByteBuffer journal) throws StoreException {
+    end = journal.position();
     for (var batch = JournalFormat.decode(journal);
         batch.isPresent();
         batch = JournalFormat.decode(journal)) {
+      if (!batch.get().stream().allMatch(this::asExpected)) {
+        throw new StoreException(path.getFileName() + " lacks a batch before byte " + end);
+      }
       batch.get().forEach(this::apply);
+      end = journal.position();
     }
-    end = journal.position();
-    dropTail(path, journal);
-  }
-
-  private void begin(Path path, ByteBuffer journal) throws IOException, StoreException {
-    byte[] found = new byte[journal.remaining()];
-    journal.get(found);
-    if (!Arrays.equals(found, Arrays.copyOf(JournalFormat.MAGIC, found.length))) {
-      throw new StoreException(path.getFileName() + " is no journal of this version");
-    }
-    file.truncate(0);
-    append(ByteBuffer.wrap(JournalFormat.MAGIC), 0);
-    end = JournalFormat.MAGIC.length;
-    Directories.forceParentOf(path);
   }
 
   /// Only the last frame can be cut off, because each was forced before the next began: if a whole

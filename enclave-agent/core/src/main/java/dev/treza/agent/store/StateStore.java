@@ -28,6 +28,8 @@ public interface StateStore {
 
   /// Applies all writes or none, and is durable when it returns.
   ///
+  /// @param batch writes to distinct keys
   /// @return false, and nothing written, if a key does not have the version expected
+  /// @throws IllegalArgumentException if two writes name one key
   boolean write(List<Write> batch) throws StoreException;
 }

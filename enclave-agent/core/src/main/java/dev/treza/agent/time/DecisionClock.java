@@ -68,7 +68,12 @@ public final class DecisionClock {
   private Outcome<Instant> ask() {
     try {
       Bytes document = nsm.attest(Optional.empty(), Optional.empty(), Optional.empty());
-      return AttestationVerifier.read(document).map(AttestationDocument::timestamp);
+      return switch (AttestationVerifier.read(document)) {
+        case Accepted<AttestationDocument>(AttestationDocument read) ->
+            Outcome.accepted(read.timestamp());
+        case Refused<AttestationDocument>(Refusal refusal) ->
+            Outcome.refused(AgentRefusal.TIME, refusal.line());
+      };
     } catch (DeviceException e) {
       return Outcome.refused(AgentRefusal.TIME, String.valueOf(e.getMessage()));
     }

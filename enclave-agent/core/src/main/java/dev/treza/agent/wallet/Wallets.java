@@ -11,11 +11,13 @@ import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.wallet.Wallet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -94,18 +96,19 @@ public final class Wallets {
         Write.create(OF_REQUEST + request.hex(), Bytes.utf8(unborn.wallet().id())));
   }
 
-  /// The key of a wallet, for one use; the caller closes it.
-  public SecretBuffer open(Wallet wallet) throws SealException, StoreException {
-    StoredWallet birth =
-        stored(wallet.id()).orElseThrow(() -> new SealException("the wallet has no birth entry"));
-    Bytes record =
-        records
-            .get(recordName(wallet))
-            .orElseThrow(() -> new SealException("the sealed record is missing"));
-    if (!Digest.of(record).equals(birth.sealed())) {
-      throw new SealException("SEAL-BIRTH: the sealed record is not the one of the wallet's birth");
+  /// The key of a wallet, for one use; the caller closes it. Refused: `API-NOT-FOUND`, `SEAL-OPEN`,
+  /// `SEAL-ROOT`, `SEAL-BIRTH`.
+  public Outcome<SecretBuffer> open(Wallet wallet) throws SealException, StoreException {
+    Optional<StoredWallet> birth = stored(wallet.id());
+    if (birth.isEmpty()) {
+      return Outcome.refused(AgentRefusal.NOT_FOUND, "the wallet has no birth entry");
     }
-    return sealer.open(record, header(wallet, birth.charterSerial()));
+    Optional<Bytes> record = records.get(recordName(wallet));
+    if (record.isEmpty()) {
+      return Outcome.refused(AgentRefusal.SEALED, "the record is missing");
+    }
+    SealHeader header = header(wallet, birth.get().charterSerial());
+    return sealer.open(record.get(), header, birth.get().sealed());
   }
 
   private SealHeader header(Wallet wallet, long charterSerial) {

@@ -1,42 +1,86 @@
 package dev.treza.sdk.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.treza.agent.simulator.JarMeasurement;
 import dev.treza.fleet.attestation.ExpectedMeasurements;
 import java.io.File;
 import java.io.IOException;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
-/// The simulated agent's module path, gathered from the jars this test runs with.
+/// The simulated agent's module path: the modules it needs, out of those this test runs with.
+/// Modules that are still folders of classes, as under `mvn test`, are packed.
 record AgentJars(Path folder) {
-  private static final List<String> NAMES =
-      List.of("treza-agent-", "treza-fleet-model-", "bcprov-", "bcpkix-", "bcutil-", "jspecify-");
+  private static final String AGENT = "dev.treza.agent.simulator";
+
+  /// What runs, and the annotations it was compiled against.
+  private static final Set<String> ROOTS = Set.of(AGENT, "org.jspecify");
 
   static AgentJars gather(Path folder) throws IOException {
-    List<Path> jars =
-        Stream.of(
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path", ""))
-                    .split(File.pathSeparator, -1))
-            .map(Path::of)
-            .filter(AgentJars::belongs)
-            .toList();
-    assumeTrue(
-        jars.size() >= NAMES.size(),
-        "the agent's jars are not on the class path: run mvn verify, not mvn test");
-    for (Path jar : jars) {
-      Files.copy(jar, folder.resolve(jar.getFileName()));
+    ModuleFinder here = ModuleFinder.of(classPath());
+    assumeTrue(here.find(AGENT).isPresent(), "the simulated agent is not on the class path");
+    Configuration needed =
+        ModuleLayer.boot().configuration().resolve(here, ModuleFinder.of(), ROOTS);
+    for (ResolvedModule module : needed.modules()) {
+      Path code = Path.of(module.reference().location().orElseThrow());
+      Path jar = folder.resolve(module.name() + ".jar");
+      if (Files.isDirectory(code)) {
+        pack(code, jar);
+      } else {
+        Files.copy(code, jar);
+      }
     }
     return new AgentJars(folder);
   }
 
-  private static boolean belongs(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.endsWith(".jar") && NAMES.stream().anyMatch(name::startsWith);
+  private static Path[] classPath() {
+    String usual = System.getProperty("java.class.path", "");
+    return Stream.of(
+            System.getProperty("surefire.test.class.path", usual).split(File.pathSeparator, -1))
+        .map(Path::of)
+        .toArray(Path[]::new);
+  }
+
+  private static void pack(Path code, Path jar) {
+    int exit =
+        ToolProvider.findFirst("jar")
+            .orElseThrow()
+            .run(
+                System.out,
+                System.err,
+                "--create",
+                "--file",
+                jar.toString(),
+                "-C",
+                code.toString(),
+                ".");
+    assertThat(exit).isZero();
+  }
+
+  /// A command that runs a program of these modules as the agent is run.
+  ///
+  /// @param program what names it to `java`, and its arguments
+  List<String> command(List<String> program) {
+    return Stream.concat(
+            Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=dev.treza.agent.crypto",
+                "--illegal-native-access=deny",
+                "--module-path",
+                folder.toString()),
+            program.stream())
+        .toList();
   }
 
   ExpectedMeasurements measurements() throws IOException {

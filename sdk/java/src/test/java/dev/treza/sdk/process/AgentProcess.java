@@ -34,22 +34,16 @@ final class AgentProcess implements AutoCloseable {
     Path log = Files.createDirectories(home).resolve("agent.log");
     Process process =
         new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "--enable-native-access=dev.treza.agent.crypto",
-                    "--illegal-native-access=deny",
-                    "--module-path",
-                    jars.folder().toString(),
-                    "--module",
-                    "dev.treza.agent.simulator/dev.treza.agent.simulator.LocalHost",
-                    "--home",
-                    home.toString(),
-                    "--enclave",
-                    ENCLAVE,
-                    "--jars",
-                    jars.folder().toString()))
+                jars.command(
+                    List.of(
+                        "--module",
+                        "dev.treza.agent.simulator/dev.treza.agent.simulator.LocalHost",
+                        "--home",
+                        home.toString(),
+                        "--enclave",
+                        ENCLAVE,
+                        "--jars",
+                        jars.folder().toString())))
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     String line =

@@ -106,10 +106,14 @@ record Installation(AgentJars jars, Path home, TestOfficer officer) {
   }
 
   static PreparedTransaction payment(Charter charter, Wallet wallet, long nonce) {
+    return payment(charter, wallet, nonce, 1);
+  }
+
+  static PreparedTransaction payment(Charter charter, Wallet wallet, long nonce, long wei) {
     Map<String, String> fields =
         Map.of(
             "to", "0x000000000000000000000000000000000000dEaD",
-            "value", "1",
+            "value", Long.toString(wei),
             "nonce", Long.toString(nonce),
             "gasLimit", "21000",
             "gasPrice", "1000000000",
