@@ -10,7 +10,6 @@ import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.Expectation;
 import dev.treza.sdk.peer.Accept;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,25 +48,21 @@ final class SigningBench {
     Wallet wallet = installation.wallet(channel, charter);
     List<Long> reads = new ArrayList<>();
     List<Long> signatures = new ArrayList<>();
-    List<Long> own = new ArrayList<>();
     long agentBefore = agentNanos();
     for (int i = 0; i < rounds; i++) {
       PreparedTransaction payment = payment(charter, wallet, i);
       List<String> approval = installation.approval(charter, payment);
       long start = System.nanoTime();
       Accept.accepted(channel.health());
-      long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       long asked = System.nanoTime();
       done(Accept.accepted(channel.sign(payment, approval)));
       if (i >= WARM_UP) {
         reads.add(asked - start);
         signatures.add(System.nanoTime() - asked);
-        own.add(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu);
       }
     }
     print("health", reads);
     print("sign", signatures);
-    print("sign, processor time of this side", own);
     System.out.printf(
         Locale.ROOT,
         "processor time of the agent for each round: %.2f ms%n",
