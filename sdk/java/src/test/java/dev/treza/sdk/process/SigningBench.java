@@ -7,9 +7,11 @@ import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
+import dev.treza.sdk.Expectation;
 import dev.treza.sdk.peer.Accept;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,15 +29,15 @@ final class SigningBench {
     try (AgentProcess agent = installation.start()) {
       installation.found(agent);
       Charter charter = installation.charter(agent);
+      Expectation expected = installation.expectation(agent);
       List<Long> attestations = new ArrayList<>();
-      for (int i = 0; i < 50; i++) {
+      for (int i = 0; i < 500; i++) {
         long start = System.nanoTime();
-        Installation.channel(agent.endpoint(), installation.expectation(agent)).close();
+        Installation.channel(agent.endpoint(), expected).close();
         attestations.add(System.nanoTime() - start);
       }
-      print("connect and attest", attestations.subList(20, 50));
-      try (AttestedChannel channel =
-          Installation.channel(agent.endpoint(), installation.expectation(agent))) {
+      print("connect and attest", attestations.subList(200, 500));
+      try (AttestedChannel channel = Installation.channel(agent.endpoint(), expected)) {
         sign(installation, channel, charter, WARM_UP + rounds);
       }
     }
@@ -46,6 +48,7 @@ final class SigningBench {
     Wallet wallet = installation.wallet(channel, charter);
     List<Long> reads = new ArrayList<>();
     List<Long> signatures = new ArrayList<>();
+    long agentBefore = agentNanos();
     for (int i = 0; i < rounds; i++) {
       PreparedTransaction payment = payment(charter, wallet, i);
       List<String> approval = installation.approval(charter, payment);
@@ -60,6 +63,18 @@ final class SigningBench {
     }
     print("health", reads);
     print("sign", signatures);
+    System.out.printf(
+        Locale.ROOT,
+        "processor time of the agent for each round: %.2f ms%n",
+        (agentNanos() - agentBefore) / 1e6 / rounds);
+  }
+
+  private static long agentNanos() {
+    return ProcessHandle.current()
+        .children()
+        .flatMap(agent -> agent.info().totalCpuDuration().stream())
+        .mapToLong(Duration::toNanos)
+        .sum();
   }
 
   private static void print(String what, List<Long> nanos) {
