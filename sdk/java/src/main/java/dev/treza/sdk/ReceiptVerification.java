@@ -58,6 +58,9 @@ record ReceiptVerification(Function<Digest, Outcome<VerifiedBoot>> boots) {
 
   private Outcome<Receipt> proves(Receipt receipt, Claim claim) {
     RequestHead head = new RequestHead(receipt.realm(), receipt.namespace(), receipt.enclave());
+    if (!receipt.charter().equals(root)) {
+      return no("it is of another charter");
+    }
     if (!head.equals(claim.head())) {
       return no("it is of another realm, namespace or enclave");
     }
