@@ -57,12 +57,11 @@ final class ComposeSheet extends VBox {
             text);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     sceneProperty()
-        .subscribe(
-            scene -> {
-              if (scene != null) {
-                Platform.runLater(text::requestFocus);
-              }
-            });
+        .subscribe(scene -> {
+          if (scene != null) {
+            Platform.runLater(text::requestFocus);
+          }
+        });
   }
 
   private TextArea input() {
