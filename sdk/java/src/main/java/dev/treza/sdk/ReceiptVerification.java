@@ -20,7 +20,9 @@ import java.util.function.Function;
 /// Verifies receipts by the key of the boot they name.
 ///
 /// @param boots gives the boot with that statement digest, verified
-record ReceiptVerification(Function<Digest, Outcome<VerifiedBoot>> boots) {
+/// @param root the charter the receipts must be issued under: whatever another charter's enclave
+///   signed proves nothing here
+record ReceiptVerification(Function<Digest, Outcome<VerifiedBoot>> boots, Digest root) {
   /// What a receipt must say.
   ///
   /// @param request digest of what was asked

@@ -6,9 +6,9 @@ import dev.treza.fleet.json.JsonShapeException;
 import java.time.Instant;
 import java.util.List;
 
-/// What the state keeps of a request: that it may be carried out, with the approvals that say so, or
-/// that an officer rejected it for good (rule `APR-REJECT`). The approvals are kept whole, because a
-/// record is believed only after they were checked again.
+/// What the state keeps of a request: that it may be carried out, with the approvals that say so,
+/// or that an officer rejected it for good (rule `APR-REJECT`). The approvals are kept whole,
+/// because a record is believed only after they were checked again.
 ///
 /// @param time decision time
 /// @param approvals compact JWS
