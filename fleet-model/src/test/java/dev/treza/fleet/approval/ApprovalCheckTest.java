@@ -104,7 +104,7 @@ class ApprovalCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "realm, nitro, REALM",
+    "realm, simulated:5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a, REALM",
     "namespace, other, APR-PLACE",
     "enclave, vault-2, APR-PLACE",
     "model, evm/2, APR-MODEL",

@@ -5,13 +5,20 @@ import static dev.treza.fleet.treasury.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.json.JsonArray;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonValue;
+import dev.treza.fleet.policy.Rule;
+import dev.treza.fleet.policy.RuleVerdict.Allow;
+import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
+import dev.treza.fleet.policy.RuleVerdict.Require;
 import dev.treza.fleet.treasury.Edit;
 import dev.treza.fleet.treasury.Treasury;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -155,5 +162,64 @@ class CharterRulesTest {
     assertThat(charter.officer("dora")).isEmpty();
     assertThat(charter.withRole(Role.ADMINISTRATOR).stream().map(Officer::id))
         .isEqualTo(List.of("ada", "ben"));
+  }
+
+  @Test
+  void refusesAnOfficerWhoWouldCountInTwoGroupsOfOneRule() {
+    Charter plain = Treasury.charter();
+    List<Group> groups =
+        List.of(new Group("approvers", List.of("ben", "cleo")), new Group("risk", List.of("cleo")));
+    Rule rule =
+        new Rule(
+            "mainnet",
+            Set.of(NetworkMode.MAINNET),
+            new Require(List.of(new GroupQuorum("approvers", 1), new GroupQuorum("risk", 1))));
+    assertRefused(
+        with(plain, plain.realm(), groups, rule), CharterRefusal.GROUP, "/policy/mainnet");
+  }
+
+  @Test
+  void refusesToLetAnybodySignOnMainnet() {
+    Charter plain = Treasury.charter();
+    Rule rule = new Rule("mainnet", Set.of(NetworkMode.MAINNET), new Allow());
+    assertRefused(
+        with(plain, plain.realm(), plain.groups(), rule), CharterRefusal.QUORUM, "/policy/mainnet");
+  }
+
+  @Test
+  void refusesASimulatedCharterForMainnet() {
+    Charter plain = Treasury.charter();
+    assertRefused(
+        with(plain, new Realm.Simulated(plain.digest()), plain.groups(), plain.rules().getFirst()),
+        CharterRefusal.REALM,
+        "/realm");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Local", "file:/x", "arn:aws:s3:::bucket"})
+  void refusesAStoreOfUnknownForm(String store) {
+    assertRefused(Edit.set(JSON, "/stateStore", store), CharterRefusal.STORE, "/stateStore");
+  }
+
+  private static Bytes with(Charter plain, Realm realm, List<Group> groups, Rule rule) {
+    return new Charter(
+            realm,
+            plain.namespace(),
+            plain.serial(),
+            plain.previous(),
+            plain.networks(),
+            plain.place(),
+            plain.sealingKey(),
+            plain.stateStore(),
+            plain.maxKeysPerEnclave(),
+            plain.backup(),
+            plain.approvalTtl(),
+            plain.measurements(),
+            plain.officers(),
+            plain.charterQuorum(),
+            plain.ceremonyQuorum(),
+            groups,
+            List.of(rule))
+        .encoded();
   }
 }

@@ -57,7 +57,13 @@ class TransactionRequestTest {
     Digest original = of(HEAD);
     Map<String, Digest> changed =
         Map.ofEntries(
-            Map.entry("realm", of(new RequestHead(Realm.NITRO, "treasury", Treasury.ENCLAVE))),
+            Map.entry(
+                "realm",
+                of(
+                    new RequestHead(
+                        new Realm.Simulated(Digest.of(Bytes.utf8("root"))),
+                        "treasury",
+                        Treasury.ENCLAVE))),
             Map.entry("namespace", of(new RequestHead(Treasury.REALM, "x", Treasury.ENCLAVE))),
             Map.entry("enclave", of(new RequestHead(Treasury.REALM, "treasury", "vault-2"))),
             Map.entry("wallet", of("ethereum-2", Blockchain.ETHEREUM, 1, key)),

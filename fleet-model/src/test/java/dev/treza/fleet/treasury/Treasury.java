@@ -39,7 +39,7 @@ public final class Treasury {
   public static final Person DORA = Person.of("dora");
   public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   public static final String ENCLAVE = "vault-1";
-  public static final Realm REALM = new Realm.Simulated(digest("root certificate"));
+  public static final Realm REALM = Realm.NITRO;
 
   private Treasury() {}
 

@@ -105,7 +105,9 @@ public final class TestEnclave {
         serial == 0 ? Optional.empty() : Optional.of(Digest.of(Bytes.utf8("before"))),
         Set.of(NetworkMode.LOCAL, NetworkMode.TESTNET),
         new Place("arn:aws:iam::000000000000:role/parent", List.of("eu-west-1")),
-        "simulated",
+        realm.equals(Realm.NITRO)
+            ? "arn:aws:kms:eu-west-1:000000000000:key/1"
+            : Charter.SIMULATED_KEY,
         Charter.LOCAL_STORE,
         MAX_KEYS,
         BackupMode.NONE,

@@ -82,7 +82,21 @@ public final class TestOfficer {
     return approve(charter, request, review, now, nonce());
   }
 
+  public String reject(Charter charter, Request request, Review review, Instant now) {
+    return decide(Decision.REJECT, charter, request, review, now, nonce());
+  }
+
   public String approve(Charter charter, Request request, Review review, Instant now, Bytes nonce) {
+    return decide(Decision.APPROVE, charter, request, review, now, nonce);
+  }
+
+  private String decide(
+      Decision decision,
+      Charter charter,
+      Request request,
+      Review review,
+      Instant now,
+      Bytes nonce) {
     List<String> critical =
         review.risks().stream()
             .filter(risk -> risk.severity() == Severity.CRITICAL)
@@ -101,7 +115,7 @@ public final class TestOfficer {
             review.model(),
             charter.digest(),
             id,
-            Decision.APPROVE,
+            decision,
             critical,
             now,
             now.plus(Duration.ofMinutes(10)),

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.agent.doubles.Accept;
 import dev.treza.agent.doubles.TestOfficer;
+import dev.treza.agent.store.StateStore.Write;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.approval.ApprovalRefusal;
 import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.SignReply;
@@ -154,6 +156,41 @@ class KeyRetryTest {
     Digest stranger = Digest.of(Bytes.utf8("stranger"));
     SignCall call = desk.payment(wallet, Desk.TEST_CHAIN, 0, "1", Optional.of(stranger));
     assertThat(Desk.no(desk.sign(approved(call)))).isEqualTo(AgentRefusal.CONFLICT);
+  }
+
+  @Test
+  void aRecordWithoutApprovalsThatSomebodyWroteIntoTheStoreSignsNothing() throws Exception {
+    SignCall call = payment(0, "1");
+    RequestRecord forged = new RequestRecord(desk.enclave.time.now(), List.of(), false);
+    desk.enclave.store.write(
+        List.of(
+            Write.create(
+                "request/" + desk.request(wallet, call).hex(),
+                CanonicalJson.encode(forged.toJson()))));
+    assertThat(desk.sign(call)).isInstanceOf(Result.Missing.class);
+  }
+
+  @Test
+  void aRejectStopsARequestForGood() throws Exception {
+    SignCall call = payment(0, "1");
+    var prepared = desk.prepared(wallet, call);
+    String reject =
+        desk.enclave.cleo.reject(
+            desk.enclave.charter(), prepared.request(), prepared.review(), desk.enclave.time.now());
+    assertThat(Desk.no(desk.sign(call.withApprovals(List.of(reject)))))
+        .isEqualTo(ApprovalRefusal.REJECTED);
+    assertThat(Desk.no(desk.sign(approved(call)))).isEqualTo(ApprovalRefusal.REJECTED);
+  }
+
+  @Test
+  void aRejectComesTooLateForWhatWasSigned() throws Exception {
+    SignReply first = signed(payment(0, "1"));
+    var prepared = desk.prepared(wallet, payment(0, "1"));
+    String reject =
+        desk.enclave.cleo.reject(
+            desk.enclave.charter(), prepared.request(), prepared.review(), desk.enclave.time.now());
+    assertThat(Desk.done(desk.sign(payment(0, "1").withApprovals(List.of(reject)))))
+        .isEqualTo(first);
   }
 
   @Test
