@@ -87,7 +87,7 @@ public class SigningAgent extends TestAgent {
         "treasury",
         ENCLAVE,
         bootStatement().digest(),
-        ROOT,
+        head(Optional.empty()).charterRoot().orElseThrow(),
         8,
         Optional.of(Digest.of(Bytes.utf8("entry"))),
         event,
