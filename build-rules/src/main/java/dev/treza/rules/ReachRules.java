@@ -97,7 +97,8 @@ final class ReachRules {
   static ArchRule onlyProgramsPrint() {
     return classes()
         .that()
-        .resideOutsideOfPackages("..cli..", "..launch..", "dev.treza.tour..")
+        .resideOutsideOfPackages(
+            "..cli..", "..launch..", "dev.treza.tour..", "dev.treza.agent.simulator")
         .should(Condition.named("print nothing", ReachRules::checkPrints))
         .allowEmptyShould(true);
   }

@@ -43,7 +43,9 @@ final class WalletsView extends BorderPane {
     }
     model.wallets().forEach(wallet -> rows.add(card(wallet)));
     list.getChildren().setAll(rows);
-    showDraft();
+    if (model.draftProperty().get() instanceof WalletDraft.None) {
+      showDraft();
+    } // else a person is at work in it: it must not be made anew under his hands
   }
 
   private void showDraft() {

@@ -56,7 +56,12 @@ final class ComposeSheet extends VBox {
             Texts.muted("Unsigned transaction"),
             text);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    Platform.runLater(text::requestFocus);
+    sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            Platform.runLater(text::requestFocus);
+          }
+        });
   }
 
   private TextArea input() {

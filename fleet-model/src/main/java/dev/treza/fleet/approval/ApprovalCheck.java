@@ -10,6 +10,7 @@ import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.charter.Officer;
 import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.jws.JwsVerifier;
 import dev.treza.fleet.jws.PublicJwk;
 import dev.treza.fleet.jws.VerifiedJws;
@@ -25,6 +26,7 @@ import java.util.Set;
 /// fresh is asked of the state, by the recorder.
 public final class ApprovalCheck {
   private static final Duration MAY_BE_AHEAD = Duration.ofMinutes(5);
+  private static final Duration CEREMONY = Duration.ofHours(8);
 
   private ApprovalCheck() {}
 
@@ -54,14 +56,14 @@ public final class ApprovalCheck {
     return JwsVerifier.verify(jws, thumbprint -> key(context.charter(), thumbprint), context.kind())
         .then(verified ->
             JsonFields.decode(verified.payload(), Approval::read)
-                .then(approval -> judge(verified, approval, context)));
+                .then(approval -> judge(jws, verified, approval, context)));
   }
 
   private static Outcome<ValidApproval> judge(
-      VerifiedJws verified, Approval approval, ApprovalContext context) {
+      String jws, VerifiedJws verified, Approval approval, ApprovalContext context) {
     return firstFailure(verified, approval, context)
         .<Outcome<ValidApproval>>map(Outcome::refused)
-        .orElseGet(() -> Outcome.accepted(new ValidApproval(approval, verified.digest())));
+        .orElseGet(() -> Outcome.accepted(new ValidApproval(approval, verified.digest(), jws)));
   }
 
   private static Optional<Refusal> firstFailure(
@@ -123,7 +125,7 @@ public final class ApprovalCheck {
   private static Optional<Refusal> time(Approval approval, ApprovalContext context) {
     Instant now = context.now();
     Duration life = Duration.between(approval.issued(), approval.expires());
-    if (life.isNegative() || life.isZero() || life.compareTo(context.charter().approvalTtl()) > 0) {
+    if (life.isNegative() || life.isZero() || life.compareTo(longest(context)) > 0) {
       return no(ApprovalRefusal.LIFETIME, "it lives " + life.toSeconds() + " seconds");
     }
     if (approval.issued().isAfter(now.plus(MAY_BE_AHEAD))) {
@@ -133,6 +135,13 @@ public final class ApprovalCheck {
       return no(ApprovalRefusal.EXPIRED, "expired at " + approval.expires());
     }
     return Optional.empty();
+  }
+
+  /// What the charter allows; a ceremony, as a genesis is one, at most eight hours.
+  private static Duration longest(ApprovalContext context) {
+    Duration allowed = context.charter().approvalTtl();
+    boolean ceremony = context.kind() == JwsType.GENESIS;
+    return ceremony && allowed.compareTo(CEREMONY) > 0 ? CEREMONY : allowed;
   }
 
   private static Optional<Refusal> decision(Approval approval, ApprovalContext context) {

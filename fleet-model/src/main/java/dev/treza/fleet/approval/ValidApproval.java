@@ -7,10 +7,12 @@ import dev.treza.fleet.Digest;
 public final class ValidApproval {
   private final Approval approval;
   private final Digest payload;
+  private final String jws;
 
-  ValidApproval(Approval approval, Digest payload) {
+  ValidApproval(Approval approval, Digest payload, String jws) {
     this.approval = approval;
     this.payload = payload;
+    this.jws = jws;
   }
 
   public Approval approval() {
@@ -20,6 +22,11 @@ public final class ValidApproval {
   /// Digest of the signed payload.
   public Digest payload() {
     return payload;
+  }
+
+  /// The compact form it came in: evidence to keep, never an identity.
+  public String jws() {
+    return jws;
   }
 
   public String officer() {

@@ -51,6 +51,9 @@ public record Charter(
   /// A state store that lives on the host's own disk.
   public static final String LOCAL_STORE = "local";
 
+  /// The sealing key of a simulator.
+  public static final String SIMULATED_KEY = "simulated";
+
   public Charter {
     networks = Set.copyOf(networks);
     measurements = List.copyOf(measurements);

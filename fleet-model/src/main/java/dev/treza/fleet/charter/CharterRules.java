@@ -2,6 +2,7 @@ package dev.treza.fleet.charter;
 
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.RefusalId;
 import dev.treza.fleet.policy.Rule;
@@ -14,10 +15,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The rules a charter must obey by itself, whoever signed it.
 final class CharterRules {
+  private static final Pattern TABLE =
+      Pattern.compile("arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:[0-9]{12}:table/[A-Za-z0-9_.-]{3,255}");
+  private static final Pattern KEY =
+      Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+");
   private static final List<Function<Charter, Optional<Refusal>>> RULES =
       List.of(
           CharterRules::officersAreDistinct,
@@ -27,6 +33,10 @@ final class CharterRules {
           charter -> quorumCanBeMet(charter, charter.charterQuorum(), "/charterQuorum"),
           charter -> quorumCanBeMet(charter, charter.ceremonyQuorum(), "/ceremonyQuorum"),
           CharterRules::rulesCanBeMet,
+          CharterRules::groupsOfARuleAreApart,
+          CharterRules::mainnetNeedsApproval,
+          CharterRules::simulatorKeepsToItself,
+          CharterRules::storesHaveAKnownForm,
           CharterRules::mainnetIsBackedUp,
           CharterRules::mainnetStateIsNotLocal);
 
@@ -119,6 +129,65 @@ final class CharterRules {
     return quorum.k() <= size
         ? Optional.empty()
         : Optional.of(no(CharterRefusal.QUORUM, place, quorum.k() + " of " + size));
+  }
+
+  /// Each officer counts once: in the groups one rule asks for, nobody stands twice.
+  private static Optional<Refusal> groupsOfARuleAreApart(Charter charter) {
+    return charter.rules().stream()
+        .flatMap(rule -> inTwoGroups(charter, rule).stream())
+        .findFirst();
+  }
+
+  private static Optional<Refusal> inTwoGroups(Charter charter, Rule rule) {
+    Stream<String> members =
+        wanted(rule)
+            .flatMap(quorum ->
+                charter.groups().stream().filter(group -> group.id().equals(quorum.group())))
+            .flatMap(group -> group.officers().stream());
+    return firstTwice(members)
+        .map(id ->
+            no(
+                CharterRefusal.GROUP,
+                "/policy/" + rule.id(),
+                "officer " + id + " would count in two groups"));
+  }
+
+  /// Until the charter can name API clients, nobody is known who could sign without approval.
+  private static Optional<Refusal> mainnetNeedsApproval(Charter charter) {
+    return charter.rules().stream()
+        .filter(rule -> rule.verdict() instanceof Allow)
+        .filter(rule -> rule.networks().contains(NetworkMode.MAINNET))
+        .map(rule -> no(CharterRefusal.QUORUM, "/policy/" + rule.id(), "anybody, on mainnet"))
+        .findFirst();
+  }
+
+  /// A simulator has no other store and sealing key than its own files, and no business on mainnet.
+  private static Optional<Refusal> simulatorKeepsToItself(Charter charter) {
+    return switch (charter.realm()) {
+      case Realm.Nitro() -> Optional.empty();
+      case Realm.Simulated(var _) ->
+          charter.networks().contains(NetworkMode.MAINNET)
+                  || !charter.stateStore().equals(Charter.LOCAL_STORE)
+                  || !charter.sealingKey().equals(Charter.SIMULATED_KEY)
+              ? Optional.of(
+                  no(
+                      CharterRefusal.REALM,
+                      "/realm",
+                      "a simulated charter is for local and test networks, state local, sealing"
+                          + " key simulated"))
+              : Optional.empty();
+    };
+  }
+
+  private static Optional<Refusal> storesHaveAKnownForm(Charter charter) {
+    if (!charter.stateStore().equals(Charter.LOCAL_STORE)
+        && !TABLE.matcher(charter.stateStore()).matches()) {
+      return Optional.of(
+          no(CharterRefusal.STORE, "/stateStore", "neither local nor the ARN of a table"));
+    }
+    return charter.realm().equals(Realm.NITRO) && !KEY.matcher(charter.sealingKey()).matches()
+        ? Optional.of(no(CharterRefusal.STORE, "/sealingKey", "not the ARN of a KMS key"))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> mainnetIsBackedUp(Charter charter) {

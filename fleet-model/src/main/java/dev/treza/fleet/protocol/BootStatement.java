@@ -23,6 +23,7 @@ public record BootStatement(StatementHead head, PublicJwk receiptKey, Bytes tls)
   }
 
   static BootStatement read(JsonFields fields) throws JsonShapeException {
+    fields.literal("boot", StatementHead.NONE);
     return new BootStatement(
         StatementHead.read(fields),
         PublicJwk.read(fields.object("receiptKey")),

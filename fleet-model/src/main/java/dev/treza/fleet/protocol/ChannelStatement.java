@@ -33,7 +33,11 @@ public record ChannelStatement(StatementHead head, Bytes exporter, Optional<Audi
   static ChannelStatement read(JsonFields fields) throws JsonShapeException {
     return new ChannelStatement(
         StatementHead.read(fields),
-        fields.hex("exporter"),
+        fields.choice("exporter", ChannelStatement::exporter),
         fields.has("head") ? Optional.of(AuditPosition.read(fields)) : Optional.empty());
+  }
+
+  private static Optional<Bytes> exporter(String hex) {
+    return hex.matches("[0-9a-f]{64}") ? Optional.of(Bytes.hex(hex)) : Optional.empty();
   }
 }

@@ -20,7 +20,7 @@ public record StatementHead(
     Optional<Digest> boot,
     Optional<Digest> charterRoot,
     Optional<Digest> charter) {
-  private static final String NONE = "none";
+  static final String NONE = "none";
 
   JsonObject.Builder writeTo(JsonObject.Builder json) {
     return json.text("v", "1")

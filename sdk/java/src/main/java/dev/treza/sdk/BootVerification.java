@@ -6,6 +6,7 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestationRefusal;
 import dev.treza.fleet.attestation.AttestationVerifier;
+import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.attestation.JudgedAt;
 import dev.treza.fleet.attestation.RefusedAttestation;
 import dev.treza.fleet.attestation.SimulatedAttestation;
@@ -69,11 +70,19 @@ record BootVerification(Expectation expected, ChannelStatement live, Bytes peerK
         : Outcome.refused(AttestationRefusal.PUBLIC_KEY, "the boot names another TLS key");
   }
 
+  private static ExpectedRoot root(BootStatement boot) {
+    return boot.head()
+        .charterRoot()
+        .<ExpectedRoot>map(ExpectedRoot.Pinned::new)
+        .orElseGet(ExpectedRoot.BeforeGenesis::new);
+  }
+
   private Outcome<VerifiedBoot> attested(AttestationReply reply, BootStatement boot) {
     VerificationRequest request =
         VerificationRequest.of(expected.anchor(), expected.measurements(), JudgedAt.DOCUMENT_TIME)
             .withStatement(Digest.of(reply.statement()))
-            .withPublicKey(Bytes.of(boot.receiptKey().toPublicKey().getEncoded()));
+            .withPublicKey(Bytes.of(boot.receiptKey().toPublicKey().getEncoded()))
+            .withRoot(root(boot));
     VerificationReport report =
         AttestationVerifier.verify(
             reply.document(), expected.place().map(request::withPlace).orElse(request));

@@ -4,6 +4,8 @@ import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.approval.ApprovalRefusal;
+import dev.treza.fleet.attestation.AttestationRefusal;
+import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.chain.evm.SignedEvmTransaction;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.json.CanonicalJson;
@@ -153,6 +155,10 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
 
   /// A request for another enclave never leaves: its approvals would be spent for nothing.
   private Outcome<Request> mine(Request request) {
+    if (pinned().isEmpty()) {
+      return Outcome.refused(
+          AttestationRefusal.ROOT, "no charter root is pinned: whose rules apply is not known");
+    }
     RequestHead head = request.head();
     return head.realm().equals(channel.realm())
             && head.enclave().equals(channel.expected().enclave())
@@ -165,7 +171,17 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
     return new Claim(request.head(), event, request.digest(), result);
   }
 
+  private Optional<Digest> pinned() {
+    return switch (channel.expected().root()) {
+      case ExpectedRoot.Pinned(Digest root) -> Optional.of(root);
+      case ExpectedRoot.BeforeGenesis _ -> Optional.empty();
+    };
+  }
+
+  /// Where no root is pinned yet, only a genesis has a receipt, and its charter is what was
+  /// founded.
   private Outcome<VerifiedReceipt> receipt(String jws, Claim claim) {
-    return channel.trusted(new ReceiptVerification(channel::boot).verify(jws, claim));
+    Digest root = pinned().orElse(claim.request());
+    return channel.trusted(new ReceiptVerification(channel::boot, root).verify(jws, claim));
   }
 }

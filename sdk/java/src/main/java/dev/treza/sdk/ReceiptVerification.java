@@ -20,7 +20,9 @@ import java.util.function.Function;
 /// Verifies receipts by the key of the boot they name.
 ///
 /// @param boots gives the boot with that statement digest, verified
-record ReceiptVerification(Function<Digest, Outcome<VerifiedBoot>> boots) {
+/// @param root the charter the receipts must be issued under: whatever another charter's enclave
+///   signed proves nothing here
+record ReceiptVerification(Function<Digest, Outcome<VerifiedBoot>> boots, Digest root) {
   /// What a receipt must say.
   ///
   /// @param request digest of what was asked
@@ -58,6 +60,9 @@ record ReceiptVerification(Function<Digest, Outcome<VerifiedBoot>> boots) {
 
   private Outcome<Receipt> proves(Receipt receipt, Claim claim) {
     RequestHead head = new RequestHead(receipt.realm(), receipt.namespace(), receipt.enclave());
+    if (!receipt.charter().equals(root)) {
+      return no("it is of another charter");
+    }
     if (!head.equals(claim.head())) {
       return no("it is of another realm, namespace or enclave");
     }

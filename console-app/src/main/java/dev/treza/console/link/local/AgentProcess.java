@@ -3,14 +3,10 @@ package dev.treza.console.link.local;
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
 import dev.treza.console.store.ConsoleHome;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The process of one local enclave that this console started. It ends when its standard input
@@ -36,26 +32,12 @@ final class AgentProcess {
       Files.createDirectories(folder);
       Process process =
           new ProcessBuilder(command)
-              .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       return new AgentProcess(process, log);
     } catch (IOException fault) {
       throw new ConsoleException(ConsoleRefusal.NO_AGENT, "it cannot be started", fault);
-    }
-  }
-
-  /// Waits for the line that says it listens.
-  void awaitListening() throws ConsoleException, InterruptedException {
-    Optional<String> line;
-    try {
-      // read by a daemon's pipe: ends when the process ends, so it cannot wait for ever
-      line = Optional.ofNullable(output().readLine());
-    } catch (IOException fault) {
-      throw new ConsoleException(ConsoleRefusal.AGENT_DIED, "its output ended", fault);
-    }
-    if (line.filter(text -> text.startsWith("listening ")).isEmpty()) {
-      process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
-      throw new ConsoleException(ConsoleRefusal.AGENT_DIED, end());
     }
   }
 
@@ -69,7 +51,7 @@ final class AgentProcess {
 
   /// How it ended, for a person.
   String end() {
-    String how = process.isAlive() ? "it says nothing" : "exit code " + process.exitValue();
+    String how = process.isAlive() ? "it still runs" : "exit code " + process.exitValue();
     return how + "; log: " + log;
   }
 
@@ -84,10 +66,5 @@ final class AgentProcess {
       process.destroyForcibly();
       process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
     }
-  }
-
-  private BufferedReader output() {
-    return new BufferedReader(
-        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 }

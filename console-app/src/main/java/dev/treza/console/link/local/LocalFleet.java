@@ -16,6 +16,8 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.sdk.Endpoint;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// console started end with it.
 public final class LocalFleet implements FleetLink, AutoCloseable {
   private static final List<String> ENCLAVES = List.of("local-1", "local-2");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofMillis(20);
 
   private final ConsoleHome home;
   private final EnclaveFiles files;
@@ -111,12 +115,25 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
     files.listensNoMore(id);
     AgentProcess process = AgentProcess.start(agent, home, id);
     started.put(id, process);
-    process.awaitListening();
-    return files
-        .endpoint(id)
-        .filter(endpoint -> endpoint.pid() == process.pid())
-        .orElseThrow(
-            () -> new ConsoleException(ConsoleRefusal.AGENT_SLOW, "it wrote no endpoint file"));
+    return awaitEndpoint(id, process);
+  }
+
+  /// The host writes its endpoint file when it listens.
+  private EndpointFile awaitEndpoint(String id, AgentProcess process)
+      throws ConsoleException, InterruptedException {
+    Instant deadline = clock.instant().plus(PATIENCE);
+    while (clock.instant().isBefore(deadline)) {
+      Optional<EndpointFile> endpoint =
+          files.endpoint(id).filter(file -> file.pid() == process.pid());
+      if (endpoint.isPresent()) {
+        return endpoint.get();
+      }
+      if (!process.alive()) {
+        throw new ConsoleException(ConsoleRefusal.AGENT_DIED, process.end());
+      }
+      Thread.sleep(LOOK);
+    }
+    throw new ConsoleException(ConsoleRefusal.AGENT_SLOW, process.end());
   }
 
   private void stop(String id) throws ConsoleException, InterruptedException {

@@ -55,7 +55,7 @@ final class ApiHandler implements HttpHandler {
     if (byPhase.isPresent() || !call.changesState()) {
       return byPhase;
     }
-    return connections.isFresh(exchange.exporter())
+    return connections.isFresh(exchange.session())
         ? Optional.empty()
         : Optional.of(Refusal.of(AgentRefusal.CHANNEL, "attest this connection first"));
   }

@@ -1,51 +1,38 @@
 package dev.treza.agent.api;
 
-import dev.treza.fleet.Bytes;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLSession;
 
-/// Which TLS connections were attested, and when (rule `CHN-STALE`). A connection is known by its
-/// exporter value, which no other connection has.
+/// When each TLS connection was attested (rule `CHN-STALE`). It is noted on the connection's own
+/// TLS session, of which there is one per connection since none is resumed: nobody else's
+/// connections can push it out, and it ends with the connection.
 final class AttestedConnections {
   private static final long FRESH_NANOS = Duration.ofMinutes(10).toNanos();
-  private static final int MOST = 4096;
+  private static final String NOTE = "dev.treza.attested";
 
   private final LongSupplier nanoTime;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Bytes, Long> attested =
-      new LinkedHashMap<>() {
-        @java.io.Serial private static final long serialVersionUID = 1L;
+  private final AtomicLong era = new AtomicLong();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Bytes, Long> eldest) {
-          return size() > MOST;
-        }
-      };
+  private record Attested(long nanos, long era) {}
 
   AttestedConnections(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
-  void attested(Bytes exporter) {
-    lock.lock();
-    try {
-      attested.remove(exporter);
-      attested.put(exporter, nanoTime.getAsLong());
-    } finally {
-      lock.unlock();
-    }
+  void attested(SSLSession session) {
+    session.putValue(NOTE, new Attested(nanoTime.getAsLong(), era.get()));
   }
 
-  boolean isFresh(Bytes exporter) {
-    lock.lock();
-    try {
-      Long at = attested.get(exporter);
-      return at != null && nanoTime.getAsLong() - at < FRESH_NANOS;
-    } finally {
-      lock.unlock();
-    }
+  boolean isFresh(SSLSession session) {
+    return session.getValue(NOTE) instanceof Attested(long nanos, long then)
+        && then == era.get()
+        && nanoTime.getAsLong() - nanos < FRESH_NANOS;
+  }
+
+  /// What was attested so far no longer is: the agent became another one by being founded.
+  void forgetAll() {
+    era.incrementAndGet();
   }
 }

@@ -67,7 +67,7 @@ final class Calls {
     }
     Bytes exporter = exchange.exporter();
     AttestationReply reply = agent.attest(exporter, nonce.get());
-    connections.attested(exporter);
+    connections.attested(exchange.session());
     return Answer.ok(reply.toJson());
   }
 
@@ -94,9 +94,15 @@ final class Calls {
       throws IOException, DeviceException, StoreException, SigningException {
     return switch (exchange.body(CharterCall::read)) {
       case Refused<CharterCall>(Refusal refusal) -> Answer.refused(refusal);
-      case Accepted<CharterCall>(CharterCall call) ->
-          answer(agent.found(call), CharterReply::toJson);
+      case Accepted<CharterCall>(CharterCall call) -> founded(agent.found(call));
     };
+  }
+
+  private Answer founded(Outcome<CharterReply> outcome) {
+    if (outcome instanceof Accepted<CharterReply>) {
+      connections.forgetAll();
+    }
+    return answer(outcome, CharterReply::toJson);
   }
 
   Answer listWallets(Exchange exchange, Serving serving) throws StoreException {

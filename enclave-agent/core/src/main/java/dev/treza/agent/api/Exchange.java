@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLSession;
 
 /// One HTTP request on one TLS connection.
 final class Exchange {
@@ -44,6 +45,10 @@ final class Exchange {
             .filter(pair -> pair.startsWith(name + "="))
             .map(pair -> pair.substring(name.length() + 1))
             .findFirst();
+  }
+
+  SSLSession session() {
+    return http.getSSLSession();
   }
 
   /// The exporter value of the connection (RFC 9266).

@@ -11,6 +11,8 @@ final class RuntimeSettings {
           "jdk.tls.server.newSessionTicketCount", "0",
           // a client may change no key of a running connection to a weaker one
           "jdk.tls.rejectClientInitiatedRenegotiation", "true",
+          // no group whose mathematics a stranger can make the agent pay for
+          "jdk.tls.namedGroups", "x25519,secp256r1",
           // answers are small; waiting to fill a packet costs 40 ms each
           "sun.net.httpserver.nodelay", "true",
           // what one slow or greedy peer may hold

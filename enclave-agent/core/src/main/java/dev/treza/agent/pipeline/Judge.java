@@ -3,6 +3,7 @@ package dev.treza.agent.pipeline;
 import dev.treza.agent.pipeline.Judgement.Denied;
 import dev.treza.agent.pipeline.Judgement.Passed;
 import dev.treza.agent.pipeline.Judgement.Pending;
+import dev.treza.agent.pipeline.Judgement.Rejected;
 import dev.treza.agent.time.DecisionClock;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.NetworkMode;
@@ -12,6 +13,7 @@ import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.approval.ApprovalCheck;
 import dev.treza.fleet.approval.ApprovalContext;
+import dev.treza.fleet.approval.ApprovalRefusal;
 import dev.treza.fleet.approval.ValidApproval;
 import dev.treza.fleet.chain.Review;
 import dev.treza.fleet.chain.RiskFlag;
@@ -50,12 +52,25 @@ public final class Judge {
       T task, Digest request, Review review, NetworkMode network, List<String> approvals) {
     return switch (clock.now()) {
       case Refused<Instant>(Refusal refusal) -> new Denied<>(refusal);
-      case Accepted<Instant>(Instant now) ->
-          switch (check(request, review, approvals, now)) {
-            case Refused<List<ValidApproval>>(Refusal refusal) -> new Denied<>(refusal);
-            case Accepted<List<ValidApproval>>(List<ValidApproval> valid) ->
-                ask(network, task, request, valid, now);
-          };
+      case Accepted<Instant>(Instant now) -> at(now, task, request, review, network, approvals);
+    };
+  }
+
+  /// The same for a given decision time: that of the record, when a recorded request comes again.
+  <T> Judgement<T> at(
+      Instant now,
+      T task,
+      Digest request,
+      Review review,
+      NetworkMode network,
+      List<String> approvals) {
+    return switch (check(request, review, approvals, now)) {
+      case Refused<List<ValidApproval>>(Refusal refusal) ->
+          refusal.id() == ApprovalRefusal.REJECTED
+              ? new Rejected<>(refusal, now)
+              : new Denied<>(refusal);
+      case Accepted<List<ValidApproval>>(List<ValidApproval> valid) ->
+          ask(network, task, request, valid, now);
     };
   }
 

@@ -2,6 +2,7 @@ package dev.treza.agent.pipeline;
 
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.protocol.PendingReply;
+import java.time.Instant;
 
 /// What the [Judge] says of a task.
 ///
@@ -11,6 +12,9 @@ sealed interface Judgement<T> {
 
   /// Approvals are missing; nothing happened.
   record Pending<T>(PendingReply reply) implements Judgement<T> {}
+
+  /// An officer who may reject it did, at this decision time.
+  record Rejected<T>(Refusal refusal, Instant now) implements Judgement<T> {}
 
   record Denied<T>(Refusal refusal) implements Judgement<T> {}
 }

@@ -35,19 +35,34 @@ final class Recorder {
     this.store = store;
   }
 
-  /// Authorises a request that was recorded before, so that a retry needs no new approval.
-  <T> Optional<Authorised<T>> recorded(T task, Digest request) throws StoreException {
+  /// What was recorded of this request.
+  Optional<RequestRecord> recorded(Digest request) throws StoreException {
     Optional<Versioned> record = store.read(requestKey(request));
     if (record.isEmpty()) {
       return Optional.empty();
     }
-    Instant time =
-        switch (JsonFields.decode(record.get().value(), RequestRecord::read)) {
-          case Outcome.Accepted<RequestRecord>(RequestRecord kept) -> kept.time();
-          case Outcome.Refused<RequestRecord>(Refusal refusal) ->
-              throw new StoreException("the record of a request is damaged: " + refusal.line());
-        };
-    return Optional.of(new Authorised<>(task, request, time));
+    return switch (JsonFields.decode(record.get().value(), RequestRecord::read)) {
+      case Outcome.Accepted<RequestRecord>(RequestRecord kept) -> Optional.of(kept);
+      case Outcome.Refused<RequestRecord>(Refusal refusal) ->
+          throw new StoreException("the record of a request is damaged: " + refusal.line());
+    };
+  }
+
+  /// Authorises a request that was recorded before and whose recorded approvals were judged again:
+  /// a retry needs no new approval, and a record without approvals is worth nothing.
+  <T> Authorised<T> again(Permitted<T> permitted, RequestRecord record) {
+    return new Authorised<>(permitted.task(), permitted.request(), record.time());
+  }
+
+  /// Stops a request for good, unless it was recorded before.
+  void reject(Digest request, Instant now) throws StoreException {
+    RequestRecord record = new RequestRecord(now, List.of(), true);
+    boolean written =
+        store.write(
+            List.of(Write.create(requestKey(request), CanonicalJson.encode(record.toJson()))));
+    if (!written && recorded(request).isEmpty()) {
+      throw new StoreException("the reject could not be recorded");
+    }
   }
 
   Outcome<Authorised<WalletRequest>> recordWallet(Permitted<WalletRequest> permitted)
@@ -64,7 +79,10 @@ final class Recorder {
     return switch (outcome) {
       case Outcome.Accepted<Authorised<PreparedTransaction>> _ -> outcome;
       case Outcome.Refused<Authorised<PreparedTransaction>> _ ->
-          recorded(permitted.task(), permitted.request()).map(Outcome::accepted).orElse(outcome);
+          recorded(permitted.request())
+              .filter(record -> !record.rejected())
+              .map(record -> Outcome.accepted(again(permitted, record)))
+              .orElse(outcome);
     };
   }
 
@@ -108,9 +126,8 @@ final class Recorder {
   }
 
   private static <T> Bytes body(Permitted<T> permitted) {
-    List<String> approvals =
-        permitted.approvals().stream().map(approval -> approval.payload().hex()).toList();
-    return CanonicalJson.encode(new RequestRecord(permitted.now(), approvals).toJson());
+    List<String> approvals = permitted.approvals().stream().map(ValidApproval::jws).toList();
+    return CanonicalJson.encode(new RequestRecord(permitted.now(), approvals, false).toJson());
   }
 
   private static String nonce(Permitted<PreparedTransaction> permitted) {

@@ -6,17 +6,19 @@ import dev.treza.fleet.json.JsonShapeException;
 import java.time.Instant;
 import java.util.List;
 
-/// What the state keeps of a request that may be carried out.
+/// What the state keeps of a request: that it may be carried out, with the approvals that say so,
+/// or that an officer rejected it for good (rule `APR-REJECT`). The approvals are kept whole,
+/// because a record is believed only after they were checked again.
 ///
 /// @param time decision time
-/// @param approvals digests of the approvals' payloads, hexadecimal
-record RequestRecord(Instant time, List<String> approvals) {
+/// @param approvals compact JWS
+record RequestRecord(Instant time, List<String> approvals, boolean rejected) {
   RequestRecord {
     approvals = List.copyOf(approvals);
   }
 
   JsonObject toJson() {
-    JsonObject.Builder json = JsonObject.builder().time("time", time);
+    JsonObject.Builder json = JsonObject.builder().time("time", time).flag("rejected", rejected);
     if (!approvals.isEmpty()) {
       json.texts("approvals", approvals);
     }
@@ -24,6 +26,7 @@ record RequestRecord(Instant time, List<String> approvals) {
   }
 
   static RequestRecord read(JsonFields fields) throws JsonShapeException {
-    return new RequestRecord(fields.time("time"), fields.optionalTexts("approvals"));
+    return new RequestRecord(
+        fields.time("time"), fields.optionalTexts("approvals"), fields.flag("rejected"));
   }
 }

@@ -4,6 +4,7 @@ import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.pipeline.Judgement.Denied;
 import dev.treza.agent.pipeline.Judgement.Passed;
 import dev.treza.agent.pipeline.Judgement.Pending;
+import dev.treza.agent.pipeline.Judgement.Rejected;
 import dev.treza.agent.pipeline.Result.Done;
 import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
@@ -32,6 +33,7 @@ import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.SignReply;
 import dev.treza.fleet.wallet.Wallet;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -80,8 +82,10 @@ public final class TransactionPipeline {
       case Refused<PreparedTransaction>(Refusal refusal) -> new No<>(refusal);
       case Accepted<PreparedTransaction>(PreparedTransaction task) -> {
         Digest request = task.request().digest();
-        Optional<Authorised<PreparedTransaction>> recorded = recorder.recorded(task, request);
-        yield recorded.isPresent() ? use(recorded.get()) : judge(task, request, call.approvals());
+        Optional<RequestRecord> recorded = recorder.recorded(request);
+        yield recorded.isPresent()
+            ? again(task, request, recorded.get())
+            : judge(task, request, call.approvals());
       }
     };
   }
@@ -94,10 +98,29 @@ public final class TransactionPipeline {
             () -> Outcome.refused(AgentRefusal.NOT_FOUND, "there is no wallet " + call.walletId()));
   }
 
+  private Result<SignReply> again(PreparedTransaction task, Digest request, RequestRecord record)
+      throws StoreException, SealException, SigningException {
+    if (record.rejected()) {
+      return new No<>(Rejections.ofBefore(request));
+    }
+    return switch (judge.at(
+        record.time(), task, request, task.review(), task.network().mode(), record.approvals())) {
+      case Denied<PreparedTransaction>(Refusal no) -> new No<>(no);
+      case Rejected<PreparedTransaction>(Refusal no, var _) -> new No<>(no);
+      case Pending<PreparedTransaction>(PendingReply reply) -> new Missing<>(reply);
+      case Passed<PreparedTransaction>(Permitted<PreparedTransaction> permitted) ->
+          use(recorder.again(permitted, record));
+    };
+  }
+
   private Result<SignReply> judge(PreparedTransaction task, Digest request, List<String> approvals)
       throws StoreException, SealException, SigningException {
     return switch (judge.judge(task, request, task.review(), task.network().mode(), approvals)) {
       case Denied<PreparedTransaction>(Refusal no) -> new No<>(no);
+      case Rejected<PreparedTransaction>(Refusal no, Instant now) -> {
+        recorder.reject(request, now);
+        yield new No<>(no);
+      }
       case Pending<PreparedTransaction>(PendingReply reply) -> new Missing<>(reply);
       case Passed<PreparedTransaction>(Permitted<PreparedTransaction> permitted) ->
           switch (recorder.recordSigning(permitted)) {

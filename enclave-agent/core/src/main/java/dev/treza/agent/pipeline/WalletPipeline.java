@@ -6,6 +6,7 @@ import dev.treza.agent.device.DeviceException;
 import dev.treza.agent.pipeline.Judgement.Denied;
 import dev.treza.agent.pipeline.Judgement.Passed;
 import dev.treza.agent.pipeline.Judgement.Pending;
+import dev.treza.agent.pipeline.Judgement.Rejected;
 import dev.treza.agent.pipeline.Result.Done;
 import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
@@ -30,6 +31,7 @@ import dev.treza.fleet.protocol.WalletReply;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.protocol.WalletReview;
 import dev.treza.fleet.wallet.Wallet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -77,11 +79,33 @@ public final class WalletPipeline {
       if (refusal.isPresent()) {
         return new No<>(refusal.get());
       }
-      Optional<Authorised<WalletRequest>> recorded = recorder.recorded(request, digest);
-      return recorded.isPresent() ? make(recorded.get()) : judge(request, digest, call.approvals());
+      Optional<RequestRecord> recorded = recorder.recorded(digest);
+      return recorded.isPresent()
+          ? again(request, digest, recorded.get())
+          : judge(request, digest, call.approvals());
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  private Result<WalletReply> again(WalletRequest request, Digest digest, RequestRecord record)
+      throws StoreException, SealException, DeviceException, SigningException {
+    if (record.rejected()) {
+      return new No<>(Rejections.ofBefore(digest));
+    }
+    return switch (judge.at(
+        record.time(),
+        request,
+        digest,
+        WalletReview.of(request),
+        request.network(),
+        record.approvals())) {
+      case Denied<WalletRequest>(Refusal no) -> new No<>(no);
+      case Rejected<WalletRequest>(Refusal no, var _) -> new No<>(no);
+      case Pending<WalletRequest>(PendingReply reply) -> new Missing<>(reply);
+      case Passed<WalletRequest>(Permitted<WalletRequest> permitted) ->
+          make(recorder.again(permitted, record));
+    };
   }
 
   private Result<WalletReply> judge(WalletRequest request, Digest digest, List<String> approvals)
@@ -89,6 +113,10 @@ public final class WalletPipeline {
     return switch (judge.judge(
         request, digest, WalletReview.of(request), request.network(), approvals)) {
       case Denied<WalletRequest>(Refusal no) -> new No<>(no);
+      case Rejected<WalletRequest>(Refusal no, Instant now) -> {
+        recorder.reject(digest, now);
+        yield new No<>(no);
+      }
       case Pending<WalletRequest>(PendingReply reply) -> new Missing<>(reply);
       case Passed<WalletRequest>(Permitted<WalletRequest> permitted) ->
           switch (recorder.recordWallet(permitted)) {

@@ -4,7 +4,6 @@ import dev.treza.fleet.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,82 +19,69 @@ import java.util.concurrent.locks.ReentrantLock;
 /// time.
 public final class JournalStateStore implements StateStore, AutoCloseable {
   private final FileChannel file;
-  private final FileLock lock;
   private final TreeMap<String, Versioned> values = new TreeMap<>();
   private final ReentrantLock access = new ReentrantLock();
   private long end;
   private boolean broken;
 
-  private JournalStateStore(FileChannel file, FileLock lock) {
+  private JournalStateStore(FileChannel file) {
     this.file = file;
-    this.lock = lock;
   }
 
   /// Opens the journal, making it if there is none, and drops a batch that was cut off while being
   /// written.
   ///
-  /// @throws StoreException if another process has it open, or it is damaged before its end
+  /// @throws StoreException if it is open already, here or in another process, or it is damaged
+  ///   before its end
   public static JournalStateStore open(Path path) throws StoreException {
     try {
       FileChannel file =
           FileChannel.open(
               path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-      boolean opened = false;
       try {
-        JournalStateStore store = new JournalStateStore(file, lock(file, path));
+        lock(file, path);
+        JournalStateStore store = new JournalStateStore(file);
         store.load(path);
-        opened = true;
         return store;
-      } finally {
-        if (!opened) {
-          file.close();
-        }
+      } catch (IOException | StoreException | OverlappingFileLockException e) {
+        file.close();
+        throw e;
       }
+    } catch (OverlappingFileLockException e) {
+      throw new StoreException("this process has " + path.getFileName() + " open already", e);
     } catch (IOException e) {
       throw new StoreException("cannot open " + path.getFileName() + ": " + e.getMessage(), e);
     }
   }
 
-  private static FileLock lock(FileChannel file, Path path) throws IOException, StoreException {
-    try {
-      FileLock lock = file.tryLock();
-      if (lock != null) {
-        return lock;
-      }
-    } catch (OverlappingFileLockException e) {
-      throw new StoreException("this process has " + path.getFileName() + " open already", e);
+  /// The lock ends with the channel.
+  private static void lock(FileChannel file, Path path) throws IOException, StoreException {
+    if (file.tryLock() == null) {
+      throw new StoreException("another process has " + path.getFileName() + " open");
     }
-    throw new StoreException("another process has " + path.getFileName() + " open");
   }
 
   private void load(Path path) throws IOException, StoreException {
     ByteBuffer journal = content();
-    byte[] magic = new byte[Math.min(JournalFormat.MAGIC.length(), journal.remaining())];
+    if (journal.remaining() < JournalFormat.MAGIC.length()) {
+      begin(path, journal);
+      return;
+    }
+    byte[] magic = new byte[JournalFormat.MAGIC.length()];
     journal.get(magic);
-    if (!Bytes.of(magic).equals(JournalFormat.MAGIC.slice(0, magic.length))) {
+    if (!Bytes.of(magic).equals(JournalFormat.MAGIC)) {
       throw new StoreException(path.getFileName() + " is no journal of this version");
     }
-    if (magic.length < JournalFormat.MAGIC.length()) {
-      begin(path);
-    } else {
-      replay(path, journal);
-      dropTail(path, journal);
-    }
+    replay(path, journal);
+    dropTail(path, journal);
   }
 
-  /// Reads through the locked channel: closing any other one of the same file would end the lock
+  /// Read through the locked channel: closing any other descriptor of the file would end the lock
   /// (fcntl(2)).
   private ByteBuffer content() throws IOException {
     ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(file.size()));
     while (content.hasRemaining() && file.read(content, content.position()) >= 0) {}
     return content.flip();
-  }
-
-  private void begin(Path path) throws IOException {
-    file.truncate(0);
-    append(ByteBuffer.wrap(JournalFormat.MAGIC.toArray()), 0);
-    end = JournalFormat.MAGIC.length();
-    Directories.forceParentOf(path);
   }
 
   private void replay(Path path, ByteBuffer journal) throws StoreException {
@@ -109,6 +95,18 @@ public final class JournalStateStore implements StateStore, AutoCloseable {
       batch.get().forEach(this::apply);
       end = journal.position();
     }
+  }
+
+  private void begin(Path path, ByteBuffer journal) throws IOException, StoreException {
+    byte[] found = new byte[journal.remaining()];
+    journal.get(found);
+    if (!Bytes.of(found).equals(JournalFormat.MAGIC.slice(0, found.length))) {
+      throw new StoreException(path.getFileName() + " is no journal of this version");
+    }
+    file.truncate(0);
+    append(ByteBuffer.wrap(JournalFormat.MAGIC.toArray()), 0);
+    end = JournalFormat.MAGIC.length();
+    Directories.forceParentOf(path);
   }
 
   /// Only the last frame can be cut off, because each was forced before the next began: if a whole
@@ -149,6 +147,7 @@ public final class JournalStateStore implements StateStore, AutoCloseable {
 
   @Override
   public boolean write(List<Write> batch) throws StoreException {
+    requireDistinctKeys(batch);
     access.lock();
     try {
       usable();
@@ -195,6 +194,12 @@ public final class JournalStateStore implements StateStore, AutoCloseable {
     }
   }
 
+  private static void requireDistinctKeys(List<Write> batch) {
+    if (batch.stream().map(Write::key).distinct().count() < batch.size()) {
+      throw new IllegalArgumentException("a batch writes each key once");
+    }
+  }
+
   private boolean asExpected(Write write) {
     Versioned now = values.get(write.key());
     return write.expected() == (now == null ? 0 : now.version());
@@ -206,8 +211,8 @@ public final class JournalStateStore implements StateStore, AutoCloseable {
 
   @Override
   public void close() throws StoreException {
-    try (file) {
-      lock.release();
+    try {
+      file.close();
     } catch (IOException e) {
       throw new StoreException("cannot close the state: " + e.getMessage(), e);
     }

@@ -10,6 +10,8 @@ import dev.treza.sdk.peer.Certificates;
 import dev.treza.sdk.peer.HttpExchange;
 import dev.treza.sdk.peer.TestServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -232,9 +234,15 @@ class HttpConnectionTest {
 
   @Test
   void saysUnreachableIfNobodyListens() throws IOException {
-    TestServer server = TestServer.tcp(socket -> {});
-    server.close();
-    assertThat(refusalOfOpening(server, PATIENT)).isEqualTo(ChannelRefusal.UNREACHABLE);
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    ChannelException fault =
+        catchThrowableOfType(
+            ChannelException.class,
+            () -> TlsConnection.open("127.0.0.1", port, PATIENT, new SecureRandom()));
+    assertThat(fault.refusal().id()).isEqualTo(ChannelRefusal.UNREACHABLE);
   }
 
   @Test

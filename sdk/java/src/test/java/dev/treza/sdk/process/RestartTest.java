@@ -5,6 +5,7 @@ import static dev.treza.sdk.process.Installation.done;
 import static dev.treza.sdk.process.Installation.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treza.fleet.Bytes;
 import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.chain.evm.SignedEvmTransaction;
 import dev.treza.fleet.charter.Charter;
@@ -13,8 +14,13 @@ import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.CommandResult;
+import dev.treza.sdk.http.ChannelException;
+import dev.treza.sdk.http.HttpAnswer;
+import dev.treza.sdk.http.HttpConnection;
+import dev.treza.sdk.http.HttpRequest;
 import dev.treza.sdk.peer.Accept;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,22 @@ class RestartTest {
                 installation.expectation(agent).withRoot(new ExpectedRoot.BeforeGenesis()))) {
       assertThat(Accept.refused(channel.wallets())).isEqualTo(AgentRefusal.PHASE);
       assertThat(Accept.accepted(channel.health()).enclave()).isEqualTo(AgentProcess.ENCLAVE);
+    }
+  }
+
+  /// Asked past the SDK, which would not even ask.
+  @Test
+  void refusesToMakeAWalletOrSignBeforeItIsFounded(@TempDir Path folder)
+      throws IOException, ChannelException {
+    try (AgentProcess agent = Installation.in(folder).start()) {
+      for (String call : List.of("blockchain/wallets/generate", "transactions/sign")) {
+        String target = "/api/enclaves/" + AgentProcess.ENCLAVE + "/" + call;
+        try (HttpConnection connection = TlsRelay.connect(agent.endpoint())) {
+          HttpAnswer answer = connection.exchange(HttpRequest.post(target, Bytes.utf8("{}")));
+          assertThat(new String(answer.body().toArray(), StandardCharsets.UTF_8))
+              .contains("\"id\":\"PHASE-REFUSED\"");
+        }
+      }
     }
   }
 

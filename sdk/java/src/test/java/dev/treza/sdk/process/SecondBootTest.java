@@ -5,6 +5,7 @@ import static dev.treza.sdk.process.Installation.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.attestation.AttestationRefusal;
 import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.attestation.PcrValue;
 import dev.treza.fleet.attestation.SimulatedAttestation;
@@ -126,7 +127,7 @@ class SecondBootTest {
   }
 
   @Test
-  void signsNothingBeforeItIsFounded(@TempDir Path elsewhere) throws IOException {
+  void asksNoEnclaveToSignBeforeARootIsPinned(@TempDir Path elsewhere) throws IOException {
     Installation fresh = new Installation(installation.jars(), elsewhere, installation.officer());
     try (AgentProcess newborn = fresh.start();
         AttestedChannel early =
@@ -137,9 +138,9 @@ class SecondBootTest {
       Wallet wallet = TestWallet.of(1).wallet("ethereum-1", Optional.empty());
       PreparedTransaction payment = payment(charter, wallet, 0);
       assertThat(Accept.refused(early.sign(payment, fresh.approval(charter, payment))))
-          .isEqualTo(AgentRefusal.PHASE);
+          .isEqualTo(AttestationRefusal.ROOT);
       assertThat(Accept.refused(early.generateWallet(fresh.walletRequest(charter), List.of())))
-          .isEqualTo(AgentRefusal.PHASE);
+          .isEqualTo(AttestationRefusal.ROOT);
     }
   }
 }

@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 /// [folder]]`; the folder says on which disk the state lies.
 final class SigningBench {
   private static final int WARM_UP = 2000;
-  private static final int ATTESTATIONS = 60;
+  private static final int ATTESTATIONS = 500;
   private static final long OWN = ProcessHandle.current().pid();
   private static final List<Integer> CLIENTS = List.of(1, 8);
 
@@ -75,7 +75,7 @@ final class SigningBench {
       Installation.channel(agent.endpoint(), expected).close();
       times.add(System.nanoTime() - start);
     }
-    print("connect and attest", times.subList(ATTESTATIONS / 2, ATTESTATIONS));
+    print("connect and attest", times.subList(200, ATTESTATIONS));
   }
 
   private Client client(int transactions) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.controls;
+
+import org.jspecify.annotations.NullMarked;

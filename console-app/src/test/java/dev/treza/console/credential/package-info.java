@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.treza.console.link;
+
+import dev.treza.console.ConsoleRefusal;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.wallet.Wallet;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An enclave that answers what it was told to, and remembers what it was asked.
+public final class FakeEnclave implements EnclaveLink {
+  public final List<WalletRequest> walletRequests = new ArrayList<>();
+  public final List<PreparedTransaction> signRequests = new ArrayList<>();
+  public final List<List<String>> approvals = new ArrayList<>();
+  public int attestations;
+
+  private Outcome<Attestation> attestation = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+  private Outcome<List<Wallet>> wallets = Outcome.accepted(List.of());
+  private Outcome<Answer<Wallet>> made = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+  private Outcome<ReviewReply> review = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+  private Outcome<Answer<SignedEvmTransaction>> signed =
+      Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+
+  public FakeEnclave attests(Outcome<Attestation> answer) {
+    attestation = answer;
+    return this;
+  }
+
+  public FakeEnclave lists(Outcome<List<Wallet>> answer) {
+    wallets = answer;
+    return this;
+  }
+
+  public FakeEnclave makes(Outcome<Answer<Wallet>> answer) {
+    made = answer;
+    return this;
+  }
+
+  public FakeEnclave reads(Outcome<ReviewReply> answer) {
+    review = answer;
+    return this;
+  }
+
+  public FakeEnclave signs(Outcome<Answer<SignedEvmTransaction>> answer) {
+    signed = answer;
+    return this;
+  }
+
+  @Override
+  public Outcome<Attestation> attest() {
+    attestations++;
+    return attestation;
+  }
+
+  @Override
+  public Outcome<List<Wallet>> wallets() {
+    return wallets;
+  }
+
+  @Override
+  public Outcome<Answer<Wallet>> generateWallet(WalletRequest request, List<String> jws) {
+    walletRequests.add(request);
+    approvals.add(jws);
+    return made;
+  }
+
+  @Override
+  public Outcome<ReviewReply> review(PreparedTransaction prepared) {
+    return review;
+  }
+
+  @Override
+  public Outcome<Answer<SignedEvmTransaction>> sign(
+      PreparedTransaction prepared, List<String> jws) {
+    signRequests.add(prepared);
+    approvals.add(jws);
+    return signed;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.store;
+
+import org.jspecify.annotations.NullMarked;

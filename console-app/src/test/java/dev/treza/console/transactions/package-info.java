@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.transactions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package dev.treza.fleet.protocol;
+
+import static dev.treza.fleet.treasury.Outcomes.accepted;
+import static dev.treza.fleet.treasury.Outcomes.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.json.CanonicalJson;
+import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.json.StrictJson;
+import dev.treza.fleet.treasury.Edit;
+import dev.treza.fleet.treasury.Treasury;
+import dev.treza.fleet.wallet.Wallet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What is written comes back the same, to the byte; what nobody knows is refused.
+class RoundTripTest {
+  private static <T> void assertComesBack(
+      T value, Function<T, JsonObject> write, JsonFields.Reader<T> reader) {
+    JsonObject json = write.apply(value);
+    Bytes bytes = CanonicalJson.encode(json);
+    T read = accepted(read(bytes, reader));
+    assertThat(read).isEqualTo(value);
+    assertThat(Digest.of(CanonicalJson.encode(write.apply(read)))).isEqualTo(Digest.of(bytes));
+    assertThat(id(read(Edit.set(json, "/surprise", "x"), reader))).isEqualTo("JSON-SCHEMA");
+  }
+
+  /// As the HTTP API reads bodies: numbers may occur.
+  private static <T> Outcome<T> read(Bytes bytes, JsonFields.Reader<T> reader) {
+    return StrictJson.parse(bytes, StrictJson.Limits.DEFAULT, true)
+        .then(json -> JsonFields.read((JsonObject) json, reader));
+  }
+
+  @Test
+  void statements() {
+    for (Statement statement : Protocol.statements()) {
+      Statement read = accepted(Statement.parse(statement.encoded()));
+      assertThat(read).isEqualTo(statement);
+      assertThat(read.digest()).isEqualTo(statement.digest());
+      assertThat(id(Statement.parse(Edit.set(statement.toJson(), "/surprise", "x"))))
+          .isEqualTo("JSON-SCHEMA");
+    }
+  }
+
+  @Test
+  void receipts() {
+    Protocol.receipts().forEach(r -> assertComesBack(r, Receipt::toJson, Receipt::read));
+  }
+
+  @Test
+  void callsToSign() {
+    for (SignCall call : Protocol.signCalls()) {
+      assertComesBack(call, SignCall::toJson, SignCall::read);
+    }
+  }
+
+  @Test
+  void callsForAWallet() {
+    Protocol.walletCalls().forEach(c -> assertComesBack(c, WalletCall::toJson, WalletCall::read));
+  }
+
+  @Test
+  void callsThatFound() {
+    assertComesBack(Protocol.charterCall(), CharterCall::toJson, CharterCall::read);
+    assertComesBack(Protocol.charterReply(), CharterReply::toJson, CharterReply::read);
+  }
+
+  @Test
+  void replies() {
+    assertComesBack(Protocol.pendingReply(), PendingReply::toJson, PendingReply::read);
+    assertComesBack(Protocol.signReply(), SignReply::toJson, SignReply::read);
+    assertComesBack(Protocol.walletReply(), WalletReply::toJson, WalletReply::read);
+    assertComesBack(
+        new ReviewReply(Treasury.digest("request"), Treasury.digest("review")),
+        ReviewReply::toJson,
+        ReviewReply::read);
+    assertComesBack(
+        new AttestationReply(Bytes.hex("84"), Bytes.utf8("{}")),
+        AttestationReply::toJson,
+        AttestationReply::read);
+    for (WalletsReply reply : Protocol.walletsReplies()) {
+      assertComesBack(reply, WalletsReply::toJson, WalletsReply::read);
+    }
+  }
+
+  @Test
+  void problems() {
+    Protocol.problems().forEach(p -> assertComesBack(p, Problem::toJson, Problem::read));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void healthInEveryPhase(Phase phase) {
+    assertComesBack(
+        new HealthReply(Treasury.ENCLAVE, Treasury.REALM, phase),
+        HealthReply::toJson,
+        HealthReply::read);
+  }
+
+  @Test
+  void wallets() {
+    Wallet named = Treasury.wallet();
+    Wallet nameless =
+        new Wallet(
+            named.id(),
+            named.blockchain(),
+            named.network(),
+            named.version(),
+            named.publicKey(),
+            named.address(),
+            named.state(),
+            Optional.empty(),
+            named.created());
+    List.of(named, nameless).forEach(w -> assertComesBack(w, Wallet::toJson, Wallet::read));
+  }
+
+  @Test
+  void aCallForAWalletAsksForTheRequestItWasMadeOf() {
+    for (WalletCall call : Protocol.walletCalls()) {
+      WalletRequest request = call.request(Treasury.head());
+      assertThat(WalletCall.of(request, call.approvals())).isEqualTo(call);
+    }
+  }
+
+  @Test
+  void aStatementOfOneUseIsNeverReadAsAnother() {
+    for (Statement statement : Protocol.statements()) {
+      StatementUse other =
+          statement instanceof BootStatement ? StatementUse.CHANNEL : StatementUse.BOOT;
+      assertThat(id(Statement.parse(Edit.set(statement.toJson(), "/use", other.text()))))
+          .isEqualTo("JSON-SCHEMA");
+    }
+  }
+
+  @Test
+  void anExporterValueHasThirtyTwoBytes() {
+    Statement channel = Protocol.statements().getLast();
+    assertThat(id(Statement.parse(Edit.set(channel.toJson(), "/exporter", "00".repeat(31)))))
+        .isEqualTo("JSON-SCHEMA");
+  }
+
+  @Test
+  void aBootStatementNamesNoBoot() {
+    Statement boot = Protocol.statements().getFirst();
+    assertThat(id(Statement.parse(Edit.set(boot.toJson(), "/boot", "00".repeat(32)))))
+        .isEqualTo("JSON-SCHEMA");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.tour;
+
+import org.jspecify.annotations.NullMarked;
