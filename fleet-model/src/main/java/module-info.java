@@ -13,6 +13,7 @@ module dev.treza.fleet {
   exports dev.treza.fleet.chain.evm;
   exports dev.treza.fleet.charter;
   exports dev.treza.fleet.deploy;
+  exports dev.treza.fleet.image;
   exports dev.treza.fleet.json;
   exports dev.treza.fleet.jws;
   exports dev.treza.fleet.policy;

@@ -6,6 +6,7 @@ import dev.treza.fleet.attestation.AttestationRefusal;
 import dev.treza.fleet.chain.TransactionRefusal;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.deploy.DeployRefusal;
+import dev.treza.fleet.image.ImageRefusal;
 import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.jws.JwsRefusal;
 import dev.treza.fleet.policy.PolicyRefusal;
@@ -29,7 +30,8 @@ public final class Refusals {
             AgentRefusal.values(),
             JsonRefusal.values(),
             JwsRefusal.values(),
-            DeployRefusal.values())
+            DeployRefusal.values(),
+            ImageRefusal.values())
         .flatMap(Stream::of)
         .toList();
   }

@@ -1,0 +1,72 @@
+package dev.treza.agent.image;
+
+import dev.treza.agent.image.eif.EifReader;
+import dev.treza.agent.image.eif.EnclaveImage;
+import dev.treza.agent.image.eif.ImageMetadata;
+import dev.treza.agent.image.eif.ImageRegisters;
+import dev.treza.agent.image.layout.ContentCheck;
+import dev.treza.agent.image.ramdisk.CpioReader;
+import dev.treza.agent.image.ramdisk.Ramdisk;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.attestation.Measurements;
+import dev.treza.fleet.attestation.PcrValue;
+import dev.treza.fleet.image.ImageRefusal;
+import java.util.Map;
+
+/// Judges an image file by its bytes alone. Refuses with `IMG-*`.
+public final class ImageInspection {
+  private static final int RAMDISKS = 2;
+
+  private ImageInspection() {}
+
+  /// What the image in `file` will measure, under its own name and release. Its signature, if it
+  /// has one, must be right; what is inside the ramdisks is not looked at.
+  public static Outcome<Measurements> measure(Bytes file) {
+    return EifReader.read(file).then(ImageInspection::measure);
+  }
+
+  private static Outcome<Measurements> measure(EnclaveImage image) {
+    return ImageMetadata.of(image)
+        .then(metadata ->
+            ImageRegisters.of(image)
+                .then(pcrs -> Measurements.of(metadata.name(), metadata.release(), pcrs)));
+  }
+
+  /// What [#measure] gives, if the image also holds exactly what an agent's image holds.
+  public static Outcome<Measurements> open(Bytes file) {
+    return EifReader.read(file).then(image -> content(image).then(_ -> measure(image)));
+  }
+
+  /// What [#open] gives, if every register `expected` names has that value.
+  public static Outcome<Measurements> verify(Bytes file, Measurements expected) {
+    return open(file).then(found -> compare(found, expected));
+  }
+
+  /// The application ramdisk of an image that holds what it must.
+  static Outcome<Ramdisk> content(EnclaveImage image) {
+    if (image.ramdisks().size() != RAMDISKS) {
+      return Outcome.refused(
+          ImageRefusal.CONTENT, "it has " + image.ramdisks().size() + " ramdisks, not two");
+    }
+    return CpioReader.read(image.ramdisks().getFirst())
+        .then(boot ->
+            CpioReader.read(image.ramdisks().getLast())
+                .then(application -> ContentCheck.check(boot, application)));
+  }
+
+  private static Outcome<Measurements> compare(Measurements found, Measurements expected) {
+    for (Map.Entry<Integer, PcrValue> register : expected.pcrs().entrySet()) {
+      PcrValue value = found.pcrs().get(register.getKey());
+      if (!register.getValue().equals(value)) {
+        return Outcome.refused(
+            Refusal.at(
+                ImageRefusal.MEASUREMENTS,
+                "pcrs/" + register.getKey(),
+                "PCR" + register.getKey() + " is " + (value == null ? "not measured" : value)));
+      }
+    }
+    return Outcome.accepted(found);
+  }
+}
