@@ -47,7 +47,7 @@ class HostileAgentTest {
 
     @Override
     public Map<Integer, PcrValue> pcrs() {
-      Map<Integer, PcrValue> pcrs = new TreeMap<>(TestModule.image("1.0"));
+      Map<Integer, PcrValue> pcrs = new TreeMap<>(super.pcrs());
       pcrs.put(3, PcrValue.ofRole(OneEnclave.PLACE.parentRole()));
       pcrs.put(16, PcrValue.ofCharterRoot(charter().digest()));
       return pcrs;

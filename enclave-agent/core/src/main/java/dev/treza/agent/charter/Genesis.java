@@ -81,10 +81,10 @@ public final class Genesis {
       return Optional.of(
           Refusal.at(CharterRefusal.SERIAL, "/serial", "genesis needs a root charter"));
     }
-    return charter.measurements().stream().noneMatch(set -> set.admits(running))
-        ? Optional.of(
-            Refusal.at(CharterRefusal.MEASUREMENTS, "/measurements", "not the running image"))
-        : Optional.empty();
+    return charter.admits(running)
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.at(CharterRefusal.MEASUREMENTS, "/measurements", "not the running image"));
   }
 
   /// Binds this boot to the charter. There is no way back but a new boot.
