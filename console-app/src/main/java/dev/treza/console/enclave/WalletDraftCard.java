@@ -36,8 +36,9 @@ final class WalletDraftCard extends VBox {
             switch (draft) {
               case WalletDraft.None() -> List.<Node>of();
               case WalletDraft.Form() -> form();
-              case WalletDraft.Reviewing(var _, ReviewViewModel review) -> review(review, true);
-              case WalletDraft.Working(var _, ReviewViewModel review) -> review(review, false);
+              case WalletDraft.Reviewing(var _, var _, ReviewViewModel review) ->
+                  review(review, true);
+              case WalletDraft.Working(ReviewViewModel review) -> review(review, false);
               case WalletDraft.Created(Wallet wallet) -> created(wallet);
               case WalletDraft.NeedsMore(PendingReply missing) -> missing(missing);
               case WalletDraft.Refused(Refusal refusal) -> refused(refusal);

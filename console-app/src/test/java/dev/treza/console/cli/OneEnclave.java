@@ -9,6 +9,7 @@ import dev.treza.console.link.agent.AttestedLink;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Realm;
+import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.ExpectedMeasurements;
 import dev.treza.fleet.attestation.TrustAnchor;
 import dev.treza.fleet.charter.BackupMode;
@@ -25,6 +26,7 @@ import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.policy.RuleVerdict.Require;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.peer.TestAgent;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -82,6 +84,16 @@ record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements FleetLink 
   public EnclaveLink link(KnownEnclave known) {
     return new AttestedLink(
         known, () -> Outcome.accepted(endpoint), new SecureRandom(), InstantSource.system());
+  }
+
+  @Override
+  public Optional<Refusal> otherBuild(KnownEnclave known) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Path> startFresh(Progress progress) {
+    return Optional.empty();
   }
 
   @Override

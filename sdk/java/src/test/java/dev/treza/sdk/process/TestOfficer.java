@@ -39,7 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The one officer of the tests' charters: administrator, initiator and approver.
-final class TestOfficer {
+public final class TestOfficer {
   private static final String ID = "ada";
   private static final Duration LIFE = Duration.ofMinutes(10);
 
