@@ -100,13 +100,12 @@ public final class TransactionsViewModel {
     draft.set(new Draft.Recorded(record));
   }
 
-  /// Takes up a recorded transaction again from its text.
+  /// Takes up a recorded transaction again from its text. If its wallet is not there, none is
+  /// chosen in its place.
   public void takeUp(TransactionRecord record) {
     input.set(record.input());
-    choices.stream()
-        .filter(one -> one.wallet().id().equals(record.wallet()))
-        .findFirst()
-        .ifPresent(one -> choice.set(Optional.of(one)));
+    choice.set(
+        choices.stream().filter(one -> one.wallet().id().equals(record.wallet())).findFirst());
     draft.set(new Draft.Composing());
   }
 

@@ -61,7 +61,7 @@ public final class AgentProcess implements AutoCloseable {
     return new AgentProcess(process, new Endpoint("127.0.0.1", port), home);
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 

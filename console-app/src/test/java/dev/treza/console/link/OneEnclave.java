@@ -1,10 +1,6 @@
-package dev.treza.console.cli;
+package dev.treza.console.link;
 
 import dev.treza.console.Progress;
-import dev.treza.console.link.EnclaveLink;
-import dev.treza.console.link.FleetLink;
-import dev.treza.console.link.KnownEnclave;
-import dev.treza.console.link.RunState;
 import dev.treza.console.link.agent.AttestedLink;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
@@ -35,18 +31,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A computer that knows one enclave, wherever it is said to listen.
-record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements FleetLink {
-  static final Place PLACE =
+public record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements FleetLink {
+  public static final Place PLACE =
       new Place("arn:aws:iam::111122223333:role/parent", List.of("eu-west-1"));
   private static final String OFFICER = "ada";
 
-  static OneEnclave pinned(
+  public static OneEnclave pinned(
       TrustAnchor anchor, ExpectedMeasurements measurements, Charter root, Endpoint endpoint) {
     return new OneEnclave(
         new KnownEnclave(TestAgent.ENCLAVE, anchor, measurements, root), endpoint);
   }
 
-  static Charter charter(Realm realm, ExpectedMeasurements measurements, JwsSigner signer) {
+  public static Charter charter(Realm realm, ExpectedMeasurements measurements, JwsSigner signer) {
     Set<NetworkMode> networks = Set.of(NetworkMode.LOCAL);
     Set<Role> roles = Set.of(Role.ADMINISTRATOR, Role.INITIATOR, Role.APPROVER);
     Quorum alone = new Quorum(1, List.of(OFFICER));
