@@ -23,7 +23,7 @@ public enum ConsoleRefusal implements RefusalId {
   OTHER_BUILD(
       "CON-OTHER-BUILD",
       "This local fleet was founded by another build of the agent than the one installed here.",
-      "Start a fresh local fleet, on the Fleet screen or with `./treza fleet start --local --fresh`:"
+      "Start a fresh local fleet, on the Fleet screen or with ./treza fleet start --local --fresh:"
           + " the former one is moved aside and kept."),
   STOPPED("CON-STOPPED", "The enclave is not running.", "Start the local fleet, then try again."),
   CREDENTIAL(
