@@ -48,9 +48,9 @@ public record AgentJars(Path folder, List<String> compiler) {
     return new AgentJars(folder, List.of("-XX:TieredStopAtLevel=1"));
   }
 
-  /// The same, compiled as well as the virtual machine can: for measurements.
-  AgentJars optimised() {
-    return new AgentJars(folder, List.of());
+  /// The same with another option in the place of those.
+  AgentJars with(String option) {
+    return new AgentJars(folder, List.of(option));
   }
 
   /// Another build of the same agent: one file more in one of its jars.
