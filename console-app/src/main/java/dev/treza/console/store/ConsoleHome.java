@@ -66,6 +66,11 @@ public record ConsoleHome(Path folder) {
     return folder.resolve("former-fleets");
   }
 
+  /// Release files of real enclaves.
+  public Path releases() {
+    return folder.resolve("releases");
+  }
+
   /// Everything about one enclave.
   public Path enclave(String id) {
     return enclaves().resolve(id);
