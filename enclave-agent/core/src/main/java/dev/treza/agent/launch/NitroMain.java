@@ -49,6 +49,7 @@ public final class NitroMain {
       throws IOException, BootException, ProcessHardeningException {
     Pid1 pid1 = new Pid1(kernel, vsock);
     pid1.prepare();
+    pid1.loadModules(Pid1.MODULES);
     ProcessHardening.apply();
     try (SecurityModule module = Nsm.open()) {
       EntropyCheck.require(EntropyCheck.CURRENT);
