@@ -3,6 +3,7 @@ package dev.treza.agent.launch;
 import dev.treza.agent.crypto.ProcessHardening;
 import dev.treza.agent.crypto.ProcessHardeningException;
 import dev.treza.agent.crypto.SecretMemory;
+import dev.treza.agent.device.NsmDevice;
 import dev.treza.agent.nitro.Kernel;
 import dev.treza.agent.nitro.LinuxKernel;
 import dev.treza.agent.nitro.LinuxVsock;
@@ -14,6 +15,8 @@ import dev.treza.agent.nitro.VsockAddress;
 import dev.treza.agent.nitro.VsockListener;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
+import dev.treza.agent.setup.Storage;
+import dev.treza.fleet.Realm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,15 +68,24 @@ public final class NitroMain {
   }
 
   private static Parts parts(String enclave, SecurityModule module) {
-    NoStorage storage = new NoStorage();
-    return new Parts(
-        enclave,
-        new NitroNsm(module),
-        storage,
-        storage,
-        storage,
-        new SecretMemory(),
-        System::nanoTime);
+    NitroNsm nsm = new NitroNsm(module);
+    SecretMemory memory = new SecretMemory();
+    return new Parts(enclave, nsm, realm -> storage(realm, nsm, memory), memory, System::nanoTime);
+  }
+
+  /// A real enclave has no storage yet: KMS and the state table are to come. An emulated one has
+  /// its memory.
+  static Storage storage(Realm realm, NsmDevice nsm, SecretMemory memory) throws BootException {
+    return switch (realm) {
+      case Realm.Nitro() -> NoStorage.storage();
+      case Realm.Simulated simulated -> {
+        log(
+            "EMULATED, realm "
+                + simulated.text()
+                + ": state, records and keys are in memory only and gone at power off");
+        yield VolatileStorage.of(simulated, nsm, memory);
+      }
+    };
   }
 
   /// The kernel panics when process 1 ends; asking for the restart first is only quicker.
