@@ -1,8 +1,8 @@
 package dev.treza.agent.image;
 
 import dev.treza.agent.image.eif.EifReader;
+import dev.treza.agent.image.layout.ImageContent;
 import dev.treza.agent.image.ramdisk.Entry;
-import dev.treza.agent.image.ramdisk.Ramdisk;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
@@ -13,17 +13,13 @@ import java.util.stream.Collectors;
 public final class ContentList {
   private ContentList() {}
 
-  /// The list of the application ramdisk's files. Refused (`IMG-*`) as [ImageInspection#open] does.
+  /// The list of the files of both ramdisks. Refused (`IMG-*`) as [ImageInspection#open] does.
   public static Outcome<String> of(Bytes file) {
     return EifReader.read(file).then(ImageInspection::content).map(ContentList::lines);
   }
 
-  private static String lines(Ramdisk ramdisk) {
-    return ramdisk.entries().stream()
-        .filter(Entry.File.class::isInstance)
-        .map(Entry.File.class::cast)
-        .map(ContentList::line)
-        .collect(Collectors.joining());
+  private static String lines(ImageContent content) {
+    return content.files().stream().map(ContentList::line).collect(Collectors.joining());
   }
 
   private static String line(Entry.File file) {

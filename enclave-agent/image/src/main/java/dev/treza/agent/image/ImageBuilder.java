@@ -5,6 +5,7 @@ import dev.treza.agent.image.eif.ImageMetadata;
 import dev.treza.agent.image.layout.AgentModules;
 import dev.treza.agent.image.layout.ApplicationRamdisk;
 import dev.treza.agent.image.layout.BootRamdisk;
+import dev.treza.agent.image.layout.KernelModules;
 import dev.treza.agent.image.layout.LayoutException;
 import dev.treza.agent.image.ramdisk.CpioWriter;
 import dev.treza.agent.image.ramdisk.Ramdisk;
@@ -32,6 +33,9 @@ public final class ImageBuilder {
   public static EnclaveImage build(ImageInputs inputs, Path scratch)
       throws LayoutException, IOException {
     Bytes kernel = Bytes.of(Files.readAllBytes(inputs.kernel()));
+    Optional<Path> folder = inputs.modules();
+    KernelModules modules =
+        folder.isPresent() ? KernelModules.in(folder.get()) : KernelModules.NONE;
     Ramdisk application =
         ApplicationRamdisk.build(
             AgentModules.in(inputs.jars()), inputs.arguments(), inputs.glibc(), scratch);
@@ -47,7 +51,7 @@ public final class ImageBuilder {
         kernel,
         inputs.commandLine(),
         metadata.encode(),
-        List.of(CpioWriter.write(BootRamdisk.content()), CpioWriter.write(application)),
+        List.of(CpioWriter.write(BootRamdisk.content(modules)), CpioWriter.write(application)),
         Optional.empty());
   }
 }

@@ -2,12 +2,14 @@ package dev.treza.agent.image;
 
 import dev.treza.agent.image.layout.AgentArguments;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Everything that decides what an image measures, and the labels that do not.
 ///
-/// @param kernel a bzImage with everything built in: virtio-mmio, vsock, the NSM driver,
-///   binfmt_script
+/// @param kernel a bzImage that has, built in or as a module, virtio-mmio, vsock and the NSM
+///   driver, and built in binfmt_script
 /// @param commandLine the kernel's
+/// @param modules the folder with the kernel's modules, absent if everything is built in
 /// @param jars the folder the agent's modules are found in
 /// @param glibc the folder with the C library's files
 /// @param arguments the Java launcher's
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 public record ImageInputs(
     Path kernel,
     String commandLine,
+    Optional<Path> modules,
     Path jars,
     Path glibc,
     AgentArguments arguments,

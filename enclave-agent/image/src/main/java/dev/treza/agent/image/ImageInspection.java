@@ -5,8 +5,8 @@ import dev.treza.agent.image.eif.EnclaveImage;
 import dev.treza.agent.image.eif.ImageMetadata;
 import dev.treza.agent.image.eif.ImageRegisters;
 import dev.treza.agent.image.layout.ContentCheck;
+import dev.treza.agent.image.layout.ImageContent;
 import dev.treza.agent.image.ramdisk.CpioReader;
-import dev.treza.agent.image.ramdisk.Ramdisk;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
@@ -44,8 +44,8 @@ public final class ImageInspection {
     return open(file).then(found -> compare(found, expected));
   }
 
-  /// The application ramdisk of an image that holds what it must.
-  static Outcome<Ramdisk> content(EnclaveImage image) {
+  /// Both ramdisks of an image that holds what it must.
+  static Outcome<ImageContent> content(EnclaveImage image) {
     if (image.ramdisks().size() != RAMDISKS) {
       return Outcome.refused(
           ImageRefusal.CONTENT, "it has " + image.ramdisks().size() + " ramdisks, not two");

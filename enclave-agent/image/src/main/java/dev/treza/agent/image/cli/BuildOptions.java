@@ -27,6 +27,7 @@ record BuildOptions(ImageInputs inputs, Path out, Optional<SigningFiles> signing
         new ImageInputs(
             options.neededPath("--kernel"),
             options.text("--command-line").orElse(ImageInputs.NITRO_COMMAND_LINE),
+            options.optionalPath("--modules"),
             options.neededPath("--jars"),
             options.neededPath("--glibc"),
             arguments(options),

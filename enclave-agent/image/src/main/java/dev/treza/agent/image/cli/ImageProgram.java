@@ -29,7 +29,7 @@ public final class ImageProgram {
   private static final String SYNTAX =
       """
       usage: build --kernel FILE --jars FOLDER --glibc FOLDER --release VERSION --out FOLDER
-                   [--name TEXT] [--command-line TEXT] [--parent-cid NUMBER] [--build-time TIME]
+                   [--modules FOLDER] [--name TEXT] [--command-line TEXT] [--parent-cid NUMBER] [--build-time TIME]
                    [--sign-key FILE --sign-certificate FILE]
              measure IMAGE
              verify IMAGE --measurements FILE\
