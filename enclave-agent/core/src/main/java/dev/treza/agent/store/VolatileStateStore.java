@@ -49,6 +49,7 @@ public final class VolatileStateStore implements StateStore {
   }
 
   private long growth(Write write) {
-    return write.value().length() - read(write.key()).map(old -> old.value().length()).orElse(0);
+    long before = read(write.key()).map(old -> old.value().length()).orElse(0);
+    return write.value().length() - before;
   }
 }

@@ -14,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 public final class EndpointFile {
   private EndpointFile() {}
 
+  /// Writes it.
+  ///
   /// @param root the simulator's root certificate, DER
   public static void write(Path folder, InetSocketAddress address, long pid, Bytes root)
       throws IOException {

@@ -15,11 +15,12 @@ import java.util.SortedMap;
 /// @param root the installation's root certificate, DER
 public record SimulatedBoot(SoftwareNsm module, Bytes root) {
   /// What every simulated parent says its role is.
-  public static final String PARENT_ROLE =
-      "arn:aws:iam::000000000000:role/treza-simulated-parent";
+  public static final String PARENT_ROLE = "arn:aws:iam::000000000000:role/treza-simulated-parent";
 
   private static final int BOOT_RANDOM = 8;
 
+  /// A module for one more boot.
+  ///
   /// @param home the installation's folder, which keeps the root; made if there is none
   /// @param image PCR0, 1 and 2, and 8 if the image is signed
   public static SimulatedBoot of(

@@ -87,7 +87,7 @@ public final class SoftwareNsm implements NsmDevice {
     try {
       return extendRegister(index, data);
     } catch (NsmErrorException refused) {
-      throw new DeviceException(refused.getMessage(), refused);
+      throw new DeviceException(refused.code().text(), refused);
     }
   }
 
@@ -96,7 +96,7 @@ public final class SoftwareNsm implements NsmDevice {
     try {
       lockRegistersBelow(range);
     } catch (NsmErrorException refused) {
-      throw new DeviceException(refused.getMessage(), refused);
+      throw new DeviceException(refused.code().text(), refused);
     }
   }
 

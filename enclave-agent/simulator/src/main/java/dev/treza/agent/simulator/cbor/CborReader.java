@@ -24,6 +24,8 @@ public final class CborReader {
     this.bytes = bytes;
   }
 
+  /// The item.
+  ///
   /// @throws CborException if the bytes are not one such item
   public static CborItem read(byte[] bytes) throws CborException {
     CborReader reader = new CborReader(bytes);

@@ -1,6 +1,4 @@
-/**
- * The little CBOR (RFC 8949) that a security module speaks and image signatures are written in.
- */
+/** The little CBOR (RFC 8949) that a security module speaks and image signatures are written in. */
 @NullMarked
 package dev.treza.agent.simulator.cbor;
 

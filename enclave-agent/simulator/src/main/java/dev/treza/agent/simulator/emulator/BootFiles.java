@@ -34,7 +34,7 @@ record BootFiles(Path kernel, String commandLine, Path ramdisks, long firstRamdi
 
   /// PCR0 (everything), PCR1 (kernel, command line, first ramdisk) and PCR2 (the other ramdisks),
   /// each SHA-384(0⁴⁸ ‖ SHA-384(content)).
-  SortedMap<Integer, PcrValue> measure() throws IOException {
+  Measured measure() throws IOException {
     byte[] loaded = Files.readAllBytes(kernel);
     byte[] line = commandLine.getBytes(StandardCharsets.US_ASCII);
     byte[] disks = Files.readAllBytes(ramdisks);
@@ -48,8 +48,14 @@ record BootFiles(Path kernel, String commandLine, Path ramdisks, long firstRamdi
     boot.update(line);
     boot.update(disks, 0, (int) firstRamdisk);
     application.update(disks, (int) firstRamdisk, disks.length - (int) firstRamdisk);
-    return new TreeMap<>(
-        Map.of(0, register(all), 1, register(boot), 2, register(application)));
+    return new Measured(register(all), register(boot), register(application));
+  }
+
+  /// PCR0, PCR1 and PCR2.
+  record Measured(PcrValue image, PcrValue boot, PcrValue application) {
+    SortedMap<Integer, PcrValue> registers() {
+      return new TreeMap<>(Map.of(0, image, 1, boot, 2, application));
+    }
   }
 
   private static PcrValue register(MessageDigest content) {

@@ -71,10 +71,8 @@ final class Machine implements Closeable {
 
   private void run(Program program) {
     parts.push(program);
-    program
-        .end()
-        .thenAccept(code ->
-            end.complete(Optional.of(program.name() + " ended with exit code " + code)));
+    program.whenEnded(
+        code -> end.complete(Optional.of(program.name() + " ended with exit code " + code)));
   }
 
   private void play(Backend.Listener listener, SoftwareNsm module) {

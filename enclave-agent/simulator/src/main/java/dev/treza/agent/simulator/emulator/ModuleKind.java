@@ -1,5 +1,6 @@
 package dev.treza.agent.simulator.emulator;
 
+import dev.treza.agent.simulator.emulator.BootFiles.Measured;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.attestation.PcrValue;
 import java.io.IOException;
@@ -29,10 +30,11 @@ enum ModuleKind {
     if (this == DEBUG) {
       return new TreeMap<>();
     }
-    SortedMap<Integer, PcrValue> registers = boot.measure();
+    Measured measured = boot.measure();
     Optional<Bytes> signature = image.signature();
+    SortedMap<Integer, PcrValue> registers = measured.registers();
     if (signature.isPresent()) {
-      registers.put(8, ReleaseSignature.pcr8(signature.get(), registers.get(0)));
+      registers.put(8, ReleaseSignature.pcr8(signature.get(), measured.image()));
     }
     return registers;
   }

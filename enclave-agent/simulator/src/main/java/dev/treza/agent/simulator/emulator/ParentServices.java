@@ -30,8 +30,7 @@ final class ParentServices implements Closeable {
   static ParentServices start(Commands commands, String enclave, Runnable named)
       throws IOException {
     ServerSocketChannel heartbeat = listen(commands.hostPort(HEARTBEAT_PORT));
-    ParentServices services =
-        new ParentServices(heartbeat, listen(commands.hostPort(NAME_PORT)));
+    ParentServices services = new ParentServices(heartbeat, listen(commands.hostPort(NAME_PORT)));
     Thread.ofVirtual().start(() -> serve(services.heartbeat, ParentServices::beat));
     Thread.ofVirtual()
         .start(() ->
@@ -54,9 +53,8 @@ final class ParentServices implements Closeable {
         answer.to(guest);
       } catch (ClosedChannelException ended) {
         return;
-      } catch (IOException goneAgain) {
+      } catch (IOException _) {
         // a guest that went away asks again or has ended, which its process tells
-        continue;
       }
     }
   }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /// A program this one runs. A shell holds it on a leash, so that it ends even if this process is
 /// killed: when the leash's standard input ends, so does the program.
@@ -49,9 +49,16 @@ final class Program implements Closeable {
     return name;
   }
 
-  /// Completes when it has ended, with its exit code.
-  CompletableFuture<Integer> end() {
-    return leash.onExit().thenApply(Process::exitValue);
+  /// Tells its exit code when it has ended.
+  void whenEnded(IntConsumer then) {
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            then.accept(leash.waitFor());
+          } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   /// Ends it and waits for that.

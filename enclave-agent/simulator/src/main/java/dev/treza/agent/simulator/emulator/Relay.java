@@ -40,9 +40,8 @@ final class Relay implements AutoCloseable {
         Thread.ofVirtual().start(() -> carry(client, guest));
       } catch (ClosedChannelException ended) {
         return;
-      } catch (IOException goneAgain) {
+      } catch (IOException _) {
         // a client that went away before it was served is none
-        continue;
       }
     }
   }
@@ -52,9 +51,8 @@ final class Relay implements AutoCloseable {
         SocketChannel agent = guest.connect()) {
       Thread.ofVirtual().start(() -> carry(agent, client));
       transfer(client, agent);
-    } catch (IOException ended) {
+    } catch (IOException _) {
       // one end has gone: both are closed, and TLS tells the other whether something is missing
-      return;
     }
   }
 
@@ -62,9 +60,8 @@ final class Relay implements AutoCloseable {
     try (from;
         to) {
       transfer(from, to);
-    } catch (IOException ended) {
+    } catch (IOException _) {
       // as above; closing both ends the other direction
-      return;
     }
   }
 

@@ -15,6 +15,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The signature section of an image: a COSE_Sign1 (RFC 9052) over PCR0. A hypervisor measures the
 /// certificate into PCR8 once the signature is right.
@@ -67,21 +68,21 @@ final class ReleaseSignature {
     return signature.verify(value.toArray());
   }
 
-  private static List<CborItem> items(CborItem item, int count) throws EmulatorException {
+  private static List<CborItem> items(@Nullable CborItem item, int count) throws EmulatorException {
     if (item instanceof CborItem.Items(List<CborItem> values) && values.size() == count) {
       return values;
     }
     throw malformed();
   }
 
-  private static Map<String, CborItem> fields(CborItem item) throws EmulatorException {
+  private static Map<String, CborItem> fields(@Nullable CborItem item) throws EmulatorException {
     if (item instanceof CborItem.Fields(Map<String, CborItem> values)) {
       return values;
     }
     throw malformed();
   }
 
-  private static Bytes octets(CborItem item) throws EmulatorException {
+  private static Bytes octets(@Nullable CborItem item) throws EmulatorException {
     if (item instanceof CborItem.Octets(Bytes value)) {
       return value;
     }
@@ -89,7 +90,7 @@ final class ReleaseSignature {
   }
 
   /// Bytes written as an array of numbers, as the AWS tools do.
-  private static byte[] numbers(CborItem item) throws EmulatorException {
+  private static byte[] numbers(@Nullable CborItem item) throws EmulatorException {
     if (!(item instanceof CborItem.Items(List<CborItem> values))) {
       throw malformed();
     }

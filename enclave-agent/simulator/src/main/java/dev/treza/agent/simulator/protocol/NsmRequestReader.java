@@ -54,8 +54,7 @@ final class NsmRequestReader {
     };
   }
 
-  private static NsmRequest withFields(Map.Entry<String, CborItem> entry)
-      throws NsmErrorException {
+  private static NsmRequest withFields(Map.Entry<String, CborItem> entry) throws NsmErrorException {
     if (!(entry.getValue() instanceof CborItem.Fields(Map<String, CborItem> fields))) {
       throw unknown();
     }

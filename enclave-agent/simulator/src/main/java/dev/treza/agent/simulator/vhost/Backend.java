@@ -24,7 +24,7 @@ public final class Backend implements Closeable {
 
   private final FrontEnd frontEnd;
   private final Device device;
-  private SharedMemory shared = SharedMemory.none();
+  private GuestMemory memory = GuestMemory.NONE;
   private long features;
   private int size;
   private int base;
@@ -148,13 +148,9 @@ public final class Backend implements Closeable {
   }
 
   private void setMemory(Message message) throws SystemCallException, VhostException {
-    SharedMemory next = SharedMemory.map(message);
     boolean running = queue.isPresent();
-    if (running) {
-      stop();
-    }
-    shared.close();
-    shared = next;
+    stop();
+    memory = SharedMemory.map(message);
     if (running) {
       start();
     }
@@ -200,7 +196,7 @@ public final class Backend implements Closeable {
   private void start() throws VhostException {
     boolean mayRun = enabled || (features & PROTOCOL_FEATURES) == 0;
     if (queue.isEmpty() && mayRun && kick.isPresent() && rings.isPresent()) {
-      queue = Optional.of(new Virtqueue(shared.memory(), size, rings.get(), base));
+      queue = Optional.of(new Virtqueue(memory, size, rings.get(), base));
     }
   }
 
@@ -214,8 +210,7 @@ public final class Backend implements Closeable {
   @Override
   public void close() throws SystemCallException {
     queue = Optional.empty();
-    try (frontEnd;
-        shared) {
+    try (frontEnd) {
       for (OptionalInt event : List.of(kick, call)) {
         if (event.isPresent()) {
           Calls.close(event.getAsInt());

@@ -78,28 +78,21 @@ final class Calls {
     return LibC.call("lseek", state -> (long) LSEEK.invokeExact(state, descriptor, 0L, SEEK_END));
   }
 
-  /// Maps the first `length` bytes for reading and writing, until `arena` is closed.
-  static MemorySegment map(int descriptor, long length, Arena arena) throws SystemCallException {
+  /// Maps the first `length` bytes for reading and writing, as long as somebody can reach them.
+  static MemorySegment map(int descriptor, long length) throws SystemCallException {
     long address =
         LibC.call(
             "mmap",
             state ->
                 (long)
                     MMAP.invokeExact(
-                        state,
-                        MemorySegment.NULL,
-                        length,
-                        READ_WRITE,
-                        MAP_SHARED,
-                        descriptor,
-                        0L));
-    return MemorySegment.ofAddress(address).reinterpret(length, arena, Calls::unmap);
+                        state, MemorySegment.NULL, length, READ_WRITE, MAP_SHARED, descriptor, 0L));
+    return MemorySegment.ofAddress(address).reinterpret(length, Arena.ofAuto(), Calls::unmap);
   }
 
   private static void unmap(MemorySegment mapped) {
     try {
-      LibC.call(
-          "munmap", state -> (int) MUNMAP.invokeExact(state, mapped, mapped.byteSize()));
+      LibC.call("munmap", state -> (int) MUNMAP.invokeExact(state, mapped, mapped.byteSize()));
     } catch (SystemCallException impossible) {
       throw new IllegalStateException("a mapping of our own cannot be undone", impossible);
     }

@@ -25,10 +25,7 @@ record FrontEnd(int socket) implements AutoCloseable {
         byte[] payload = payload(arena, header.get(JAVA_INT, 8));
         Message message =
             new Message(
-                header.get(JAVA_INT, 0),
-                header.get(JAVA_INT, 4),
-                payload,
-                received.descriptors());
+                header.get(JAVA_INT, 0), header.get(JAVA_INT, 4), payload, received.descriptors());
         handedOn = true;
         return Optional.of(message);
       } finally {

@@ -27,9 +27,7 @@ final class LibC {
 
   static MethodHandle bind(String name, FunctionDescriptor shape) {
     return LINKER.downcallHandle(
-        LINKER.defaultLookup().findOrThrow(name),
-        shape,
-        Linker.Option.captureCallState("errno"));
+        LINKER.defaultLookup().findOrThrow(name), shape, Linker.Option.captureCallState("errno"));
   }
 
   /// Calls until it is not interrupted by a signal.

@@ -19,8 +19,7 @@ final class Message {
   private final byte[] payload;
   private final List<Integer> descriptors;
 
-  Message(int request, int flags, byte[] payload, List<Integer> descriptors)
-      throws VhostException {
+  Message(int request, int flags, byte[] payload, List<Integer> descriptors) throws VhostException {
     if ((flags & VERSION_MASK) != VERSION || (flags & REPLY) != 0) {
       throw new VhostException("a message with the flags 0x" + Integer.toHexString(flags));
     }

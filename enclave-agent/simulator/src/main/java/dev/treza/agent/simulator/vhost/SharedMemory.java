@@ -1,26 +1,22 @@
 package dev.treza.agent.simulator.vhost;
 
 import dev.treza.agent.simulator.vhost.GuestMemory.Region;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Maps the guest's memory that a front end shares, and unmaps it when closed.
-///
-/// @param arena holds the mappings
-record SharedMemory(Arena arena, GuestMemory memory) implements AutoCloseable {
+/// Maps the guest's memory that a front end shares. A mapping lasts as long as somebody can reach
+/// it.
+final class SharedMemory {
   private static final int MAX_REGIONS = 8;
   private static final int REGION = 32;
   private static final int HEAD = 8;
 
-  static SharedMemory none() {
-    return new SharedMemory(Arena.ofConfined(), GuestMemory.NONE);
-  }
+  private SharedMemory() {}
 
   /// Takes a `SET_MEM_TABLE` message; its descriptors stay the caller's.
-  static SharedMemory map(Message message) throws SystemCallException, VhostException {
+  static GuestMemory map(Message message) throws SystemCallException, VhostException {
     int count = (message.length() - HEAD) / REGION;
     ByteBuffer table = message.payload(HEAD + REGION * Math.max(count, 0));
     if (count < 1
@@ -30,20 +26,14 @@ record SharedMemory(Arena arena, GuestMemory memory) implements AutoCloseable {
       throw new VhostException("a table of " + count + " memory regions");
     }
     table.getInt();
-    Arena arena = Arena.ofConfined();
-    try {
-      List<Region> regions = new ArrayList<>();
-      for (int descriptor : message.descriptors()) {
-        regions.add(region(table, descriptor, arena));
-      }
-      return new SharedMemory(arena, new GuestMemory(regions));
-    } catch (SystemCallException | VhostException failed) {
-      arena.close();
-      throw failed;
+    List<Region> regions = new ArrayList<>();
+    for (int descriptor : message.descriptors()) {
+      regions.add(region(table, descriptor));
     }
+    return new GuestMemory(regions);
   }
 
-  private static Region region(ByteBuffer table, int descriptor, Arena arena)
+  private static Region region(ByteBuffer table, int descriptor)
       throws SystemCallException, VhostException {
     long guest = table.getLong();
     long size = table.getLong();
@@ -54,12 +44,7 @@ record SharedMemory(Arena arena, GuestMemory memory) implements AutoCloseable {
     if (size <= 0 || offset < 0 || end < size || end > Calls.length(descriptor)) {
       throw new VhostException("a memory region of %d bytes at %d".formatted(size, offset));
     }
-    MemorySegment mapped = Calls.map(descriptor, end, arena);
+    MemorySegment mapped = Calls.map(descriptor, end);
     return new Region(guest, user, mapped.asSlice(offset, size));
-  }
-
-  @Override
-  public void close() {
-    arena.close();
   }
 }

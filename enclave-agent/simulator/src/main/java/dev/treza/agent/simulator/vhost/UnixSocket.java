@@ -55,7 +55,8 @@ final class UnixSocket {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment address = address(arena, path);
       LibC.call(
-          "bind " + path, state -> (int) BIND.invokeExact(state, socket, address, (int) ADDRESS_SIZE));
+          "bind " + path,
+          state -> (int) BIND.invokeExact(state, socket, address, (int) ADDRESS_SIZE));
       LibC.call("listen", state -> (int) LISTEN.invokeExact(state, socket, 1));
       return socket;
     } catch (SystemCallException failed) {

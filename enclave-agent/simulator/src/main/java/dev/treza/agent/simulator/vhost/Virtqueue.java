@@ -96,7 +96,7 @@ final class Virtqueue {
         throw new VhostException("a request in a buffer for answers");
       }
       MemorySegment content = memory.atGuest(buffer.address, buffer.length);
-      long room = REQUEST_LIMIT - request.size();
+      long room = (long) REQUEST_LIMIT - request.size();
       request.writeBytes(content.asSlice(0, Math.min(room, buffer.length)).toArray(JAVA_BYTE));
     }
     return request.toByteArray();
@@ -127,7 +127,7 @@ final class Virtqueue {
       if (index >= size) {
         throw new VhostException("descriptor " + index + " of " + size);
       }
-      long at = DESCRIPTOR * index;
+      long at = DESCRIPTOR * (long) index;
       long address = descriptors.get(JAVA_LONG, at);
       long length = Integer.toUnsignedLong(descriptors.get(JAVA_INT, at + 8));
       int flags = u16(descriptors, at + 12);
