@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `fleet start`: runs the local fleet until it is stopped. The enclaves end with this command.
+/// `fleet start`: runs the local fleet or the emulated enclave until it is stopped. The enclaves end with this command.
 @Command(
     name = "start",
     mixinStandardHelpOptions = true,
-    description = "Start the local fleet and keep it running until it is stopped.")
+    description = "Start enclaves of this computer and keep them running until they are stopped.")
 final class FleetStartCommand implements Callable<Integer> {
   private static final long LOOK_EVERY_MILLIS = 500;
 
@@ -29,11 +29,17 @@ final class FleetStartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConsoleException, InterruptedException {
     FleetLink fleet = context.fleet();
-    fleet.start(context::progress);
+    if (local.emulated()) {
+      fleet.startEmulated(context::progress);
+    } else {
+      fleet.start(context::progress);
+    }
     FleetOutput shown = FleetOutput.of(fleet);
     output.print(context.out(), shown::lines, shown::json);
     context.out().flush();
-    context.progress("running until `treza fleet stop --local` or Ctrl-C");
+    context.progress(
+        "running until `treza fleet stop --%s` or Ctrl-C"
+            .formatted(local.emulated() ? "emulated" : "local"));
     while (anyRuns(fleet)) {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
     }

@@ -88,5 +88,11 @@ record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements FleetLink 
   public void start(Progress progress) {}
 
   @Override
+  public void startEmulated(Progress progress) {}
+
+  @Override
   public void stop(Progress progress) {}
+
+  @Override
+  public void stopEmulated(Progress progress) {}
 }
