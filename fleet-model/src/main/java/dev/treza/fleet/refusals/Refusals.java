@@ -12,6 +12,7 @@ import dev.treza.fleet.jws.JwsRefusal;
 import dev.treza.fleet.policy.PolicyRefusal;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.ChannelRefusal;
+import dev.treza.fleet.release.ReleaseRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,7 +32,8 @@ public final class Refusals {
             JsonRefusal.values(),
             JwsRefusal.values(),
             DeployRefusal.values(),
-            ImageRefusal.values())
+            ImageRefusal.values(),
+            ReleaseRefusal.values())
         .flatMap(Stream::of)
         .toList();
   }

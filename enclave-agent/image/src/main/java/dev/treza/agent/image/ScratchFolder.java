@@ -1,4 +1,4 @@
-package dev.treza.agent.image.cli;
+package dev.treza.agent.image;
 
 import java.io.IOException;
 import java.nio.file.Files;
