@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `fleet start`: runs the local fleet or the emulated enclave until it is stopped. The enclaves end with this command.
+/// `fleet start`: runs the local fleet or the emulated enclave until it is stopped. The enclaves
+/// end with this command.
 @Command(
     name = "start",
     mixinStandardHelpOptions = true,

@@ -22,8 +22,7 @@ record EmulatedInstallation(AgentInstallation agent, Path folder) implements Loc
 
   private static final String PROGRAM =
       "dev.treza.agent.simulator/dev.treza.agent.simulator.emulator.EmulatedEnclave";
-  private static final Pattern MACHINE =
-      Pattern.compile("acpi=(on|off) memory=([0-9]{2,5})\\R?");
+  private static final Pattern MACHINE = Pattern.compile("acpi=(on|off) memory=([0-9]{2,5})\\R?");
 
   @Override
   public List<String> command(ConsoleHome home, String id) throws ConsoleException {

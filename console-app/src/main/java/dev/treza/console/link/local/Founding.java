@@ -79,8 +79,7 @@ final class Founding {
   }
 
   /// Founds the enclave that was just started and listens at `endpoint`.
-  void carryOut(String id, EndpointFile endpoint, LocalProgram program)
-      throws ConsoleException {
+  void carryOut(String id, EndpointFile endpoint, LocalProgram program) throws ConsoleException {
     KnownEnclave enclave = pinned(id, endpoint, program);
     Locator here = () -> Outcome.accepted(new Endpoint(endpoint.host(), endpoint.port()));
     AttestedLink link = new AttestedLink(enclave, here, random, clock);

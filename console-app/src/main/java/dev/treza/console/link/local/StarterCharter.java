@@ -32,8 +32,7 @@ final class StarterCharter {
 
   private StarterCharter() {}
 
-  static Charter of(
-      Realm.Simulated realm, String namespace, LocalProgram program, PublicJwk key)
+  static Charter of(Realm.Simulated realm, String namespace, LocalProgram program, PublicJwk key)
       throws ConsoleException {
     Officer officer =
         new Officer(
