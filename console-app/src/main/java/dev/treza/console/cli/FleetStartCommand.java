@@ -39,8 +39,7 @@ final class FleetStartCommand implements Callable<Integer> {
     output.print(context.out(), shown::lines, shown::json);
     context.out().flush();
     context.progress(
-        "running until `treza fleet stop --%s` or Ctrl-C"
-            .formatted(local.emulated() ? "emulated" : "local"));
+        "running until `treza fleet stop %s` or Ctrl-C".formatted(local.option()));
     while (anyRuns(fleet)) {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
     }

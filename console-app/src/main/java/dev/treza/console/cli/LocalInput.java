@@ -22,4 +22,9 @@ final class LocalInput {
   boolean emulated() {
     return choice.emulated;
   }
+
+  /// The option that was given.
+  String option() {
+    return choice.local ? "--local" : "--emulated";
+  }
 }
