@@ -47,7 +47,7 @@ public enum Part {
       case AWS -> Set.of(FLEET, CORE);
       case SIMULATOR -> Set.of(FLEET, CRYPTO, CORE, LAUNCH);
       case LAUNCH -> Set.of(FLEET, CRYPTO, NITRO, CORE, AWS);
-      case CONSOLE -> Set.of(FLEET, CEREMONY, SDK);
+      case CONSOLE -> Set.of(FLEET, CEREMONY, SDK, IMAGE);
       case TOUR -> Set.of(FLEET, CEREMONY, SDK, CONSOLE);
     };
   }

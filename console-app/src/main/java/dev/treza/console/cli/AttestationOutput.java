@@ -19,19 +19,22 @@ import java.util.stream.Stream;
 ///
 /// @param subject what was verified: a file, an enclave
 /// @param further the steps after those of the document
-record AttestationOutput(String subject, VerificationReport report, List<StepLine> further) {
+/// @param expected what it was held against, where that was named
+record AttestationOutput(
+    String subject, VerificationReport report, List<StepLine> further, Expectation expected) {
   AttestationOutput {
     further = List.copyOf(further);
   }
 
   /// Of a running enclave, with the steps that bind the document to the connection.
-  static AttestationOutput of(KnownEnclave enclave, Attestation attestation) {
+  static AttestationOutput of(KnownEnclave enclave, Attestation attestation, Expectation expected) {
     return new AttestationOutput(
         "enclave " + enclave.id(),
         attestation.report(),
         attestation.binding().stream()
             .map(step -> new StepLine(step.id(), step.title(), step.outcome()))
-            .toList());
+            .toList(),
+        expected);
   }
 
   private List<StepLine> steps() {
@@ -67,8 +70,9 @@ record AttestationOutput(String subject, VerificationReport report, List<StepLin
   }
 
   /// Who reads only the verdict must not take an archived document for the state of an enclave.
-  private static List<String> withFreshness(AttestedFacts facts, String... lines) {
+  private List<String> withFreshness(AttestedFacts facts, String... lines) {
     List<String> all = new ArrayList<>(List.of(lines));
+    all.addAll(expected.naming(facts.measurements()).lines());
     if (facts.notChecked().contains(VerificationStep.FRESHNESS)) {
       all.add("  Freshness not checked: this says what ran then, not what runs now.");
     }
@@ -100,7 +104,11 @@ record AttestationOutput(String subject, VerificationReport report, List<StepLin
     };
   }
 
-  private static JsonObject accepted(JsonObject.Builder json, Realm realm, AttestedFacts facts) {
+  private JsonObject accepted(JsonObject.Builder json, Realm realm, AttestedFacts facts) {
+    Expectation named = expected.naming(facts.measurements());
+    if (!named.releases().isEmpty()) {
+      json.array("releases", named.json());
+    }
     return json.text("realm", realm.text())
         .text("module", facts.document().moduleId())
         .text("region", facts.region())

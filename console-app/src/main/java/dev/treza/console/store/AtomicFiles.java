@@ -15,12 +15,22 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
-/// Files that are there completely or not at all, readable by their owner only.
+/// Files that are there completely or not at all.
 public final class AtomicFiles {
   private AtomicFiles() {}
 
-  /// Writes beside `file`, forces it to disk, then takes its name.
+  /// Writes what only its owner may read.
   public static void write(Path file, Bytes content) throws ConsoleException {
+    write(file, content, "rw-------");
+  }
+
+  /// Writes what is meant for others.
+  public static void publish(Path file, Bytes content) throws ConsoleException {
+    write(file, content, "rw-r--r--");
+  }
+
+  /// Writes beside `file`, forces it to disk, then takes its name.
+  private static void write(Path file, Bytes content, String permissions) throws ConsoleException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new ConsoleException(ConsoleRefusal.FILE, file + " has no folder");
@@ -28,7 +38,7 @@ public final class AtomicFiles {
     Path draft = folder.resolve(file.getFileName() + ".new");
     try {
       Files.deleteIfExists(draft);
-      fill(draft, content);
+      fill(draft, content, permissions);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException fault) {
       throw new ConsoleException(ConsoleRefusal.FILE, "cannot write " + file, fault);
@@ -55,12 +65,12 @@ public final class AtomicFiles {
     }
   }
 
-  private static void fill(Path draft, Bytes content) throws IOException {
+  private static void fill(Path draft, Bytes content, String permissions) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             draft,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)))) {
       ByteBuffer buffer = ByteBuffer.wrap(content.toArray());
       while (buffer.hasRemaining()) {
         channel.write(buffer);

@@ -56,6 +56,11 @@ public record ConsoleHome(Path folder) {
     return folder.resolve("starter-officer.passphrase");
   }
 
+  /// Release files of real enclaves.
+  public Path releases() {
+    return folder.resolve("releases");
+  }
+
   /// Everything about one enclave.
   public Path enclave(String id) {
     return enclaves().resolve(id);
