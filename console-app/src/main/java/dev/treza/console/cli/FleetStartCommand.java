@@ -38,8 +38,7 @@ final class FleetStartCommand implements Callable<Integer> {
     FleetOutput shown = FleetOutput.of(fleet);
     output.print(context.out(), shown::lines, shown::json);
     context.out().flush();
-    context.progress(
-        "running until `treza fleet stop %s` or Ctrl-C".formatted(local.option()));
+    context.progress("running until `treza fleet stop %s` or Ctrl-C".formatted(local.option()));
     while (anyRuns(fleet)) {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
     }
