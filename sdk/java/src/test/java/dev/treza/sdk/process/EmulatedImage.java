@@ -18,7 +18,6 @@ import java.util.zip.CRC32;
 ///
 /// @param measurements what the builder wrote down
 record EmulatedImage(EmulatorKit kit, Path file, ExpectedMeasurements measurements) {
-  private static final long EMULATED_PARENT = 2;
   private static final int CHECKSUM = 544;
   private static final int HEADER = 548;
 
@@ -32,7 +31,7 @@ record EmulatedImage(EmulatorKit kit, Path file, ExpectedMeasurements measuremen
                     kit.modules(),
                     jars.folder(),
                     Path.of("/lib/x86_64-linux-gnu"),
-                    new AgentArguments(EMULATED_PARENT),
+                    AgentArguments.EMULATED,
                     ImageInputs.Size.DEFAULT,
                     ImageInputs.Label.DEFAULT),
                 Optional.empty(),
