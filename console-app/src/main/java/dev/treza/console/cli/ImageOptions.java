@@ -20,7 +20,8 @@ final class ImageOptions {
   @Option(
       names = "--command-line",
       paramLabel = "TEXT",
-      description = "the kernel's command line; default: that of the AWS tools")
+      description =
+          "the kernel's command line; default: that of the AWS tools and rootfstype=ramfs")
   private String commandLine = ImageInputs.NITRO_COMMAND_LINE;
 
   @Option(

@@ -24,10 +24,12 @@ public record ImageInputs(
     AgentArguments arguments,
     Size size,
     Label label) {
-  /// The command line of the AWS tools for x86-64.
+  /// The command line of the AWS tools for x86-64, and what the image needs beyond it: a root
+  /// without the limit of a tmpfs, which is half the memory the ramdisks leave and too little in
+  /// 256 MiB.
   public static final String NITRO_COMMAND_LINE =
       "reboot=k panic=30 pci=off nomodules console=ttyS0 i8042.noaux i8042.nomux i8042.nopnp"
-          + " i8042.dumbkbd random.trust_cpu=on";
+          + " i8042.dumbkbd random.trust_cpu=on rootfstype=ramfs";
 
   /// What an image asks for by default; not measured.
   ///

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Builds the real agent's image, unsigned and signed, and looks at what came out.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BuiltImageTest {
-  private Bytes unsigned = Bytes.EMPTY;
-  private Bytes signed = Bytes.EMPTY;
+  private Optional<OpenedImage> unsigned = Optional.empty();
+  private Optional<OpenedImage> signed = Optional.empty();
   private final List<String> steps = new ArrayList<>();
 
   @BeforeAll
@@ -40,26 +40,26 @@ class BuiltImageTest {
         accepted(
             SigningFiles.read(
                 TestSigner.file("signer.key").toArray(), TestSigner.file("signer.pem")));
-    unsigned = accepted(ImageBuild.run(inputs, Optional.empty(), steps::add)).file();
-    signed = accepted(ImageBuild.run(inputs, Optional.of(signer), _ -> {})).file();
+    unsigned = Optional.of(accepted(ImageBuild.run(inputs, Optional.empty(), steps::add)));
+    signed = Optional.of(accepted(ImageBuild.run(inputs, Optional.of(signer), _ -> {})));
   }
 
   @Test
   void isTheSameSignedButForTheSignature() {
-    EnclaveImage image = accepted(EifReader.read(signed));
-    assertThat(EifWriter.write(with(image, image.ramdisks())).equals(unsigned)).isTrue();
+    EnclaveImage image = accepted(EifReader.read(signed().file()));
+    assertThat(EifWriter.write(with(image, image.ramdisks())).equals(unsigned().file())).isTrue();
   }
 
   @Test
   void hasPcr8OnlyIfItIsSigned() {
-    assertThat(measurements(unsigned).pcrs()).containsOnlyKeys(0, 1, 2);
-    assertThat(measurements(signed).pcrs()).containsOnlyKeys(0, 1, 2, 8);
-    assertThat(measurements(signed).admits(measurements(unsigned))).isTrue();
+    assertThat(unsigned().measurements().pcrs()).containsOnlyKeys(0, 1, 2);
+    assertThat(signed().measurements().pcrs()).containsOnlyKeys(0, 1, 2, 8);
+    assertThat(signed().measurements().admits(unsigned().measurements())).isTrue();
   }
 
   @Test
   void measuresWhatItIsExpectedToMeasure() {
-    Measurements own = measurements(signed);
+    Measurements own = signed().measurements();
     assertThat(accepted(ImageInspection.compare(own, ExpectedMeasurements.of(own)))).isEqualTo(own);
   }
 
@@ -67,7 +67,7 @@ class BuiltImageTest {
   void isRefusedUnsignedWhereASignatureIsExpected() {
     assertRefused(
         ImageInspection.compare(
-            measurements(unsigned), ExpectedMeasurements.of(measurements(signed))),
+            unsigned().measurements(), ExpectedMeasurements.of(signed().measurements())),
         ImageRefusal.MEASUREMENTS,
         "PCR8 is not measured");
   }
@@ -75,20 +75,19 @@ class BuiltImageTest {
   @Test
   void isRefusedWhereNothingIsExpected() {
     assertRefused(
-        ImageInspection.compare(measurements(signed), ExpectedMeasurements.NONE),
+        ImageInspection.compare(signed().measurements(), ExpectedMeasurements.NONE),
         ImageRefusal.MEASUREMENTS,
         "nothing says");
   }
 
   @Test
   void isNamedAndVersionedAfterTheAgent() {
-    assertThat(measurements(unsigned)).hasToString("Treza enclave agent (0.1.0)");
+    assertThat(unsigned().measurements()).hasToString("Treza enclave agent (0.1.0)");
   }
 
   @Test
   void saysWhichJdkItsRuntimeIsOf() {
-    assertThat(accepted(OpenedImage.open(unsigned)).metadata().jdk())
-        .isEqualTo(System.getProperty("java.vendor.version"));
+    assertThat(unsigned().metadata().jdk()).isEqualTo(System.getProperty("java.vendor.version"));
   }
 
   @Test
@@ -114,14 +113,14 @@ class BuiltImageTest {
   void measuresOtherwiseWithAnotherFileInside() {
     Measurements changed =
         accepted(ImageInspection.measure(withMore(new Entry.Folder("opt/more"))));
-    assertThat(changed.pcrs().get(1)).isEqualTo(measurements(unsigned).pcrs().get(1));
-    assertThat(changed.pcrs().get(2)).isNotEqualTo(measurements(unsigned).pcrs().get(2));
-    assertThat(changed.pcrs().get(0)).isNotEqualTo(measurements(unsigned).pcrs().get(0));
+    assertThat(changed.pcrs().get(1)).isEqualTo(unsigned().measurements().pcrs().get(1));
+    assertThat(changed.pcrs().get(2)).isNotEqualTo(unsigned().measurements().pcrs().get(2));
+    assertThat(changed.pcrs().get(0)).isNotEqualTo(unsigned().measurements().pcrs().get(0));
   }
 
   @Test
   void listsItsFilesWithSizeAndDigest() {
-    assertThat(accepted(OpenedImage.open(unsigned)).contents().lines())
+    assertThat(unsigned().contents().lines())
         .allMatch(line -> line.matches("/[!-~]+ [0-9]+ [0-9a-f]{64}"))
         .anyMatch(line -> line.startsWith("/opt/app/lib/dev.treza.agent.jar "))
         .anyMatch(line -> line.startsWith("/init "))
@@ -131,13 +130,14 @@ class BuiltImageTest {
   @Test
   void isReadByAnotherProgramAsByThisOne(@TempDir Path folder)
       throws IOException, InterruptedException {
-    OtherReader.Run run = OtherReader.read(signed, folder);
+    OtherReader.Run run = OtherReader.read(signed().file(), folder);
     assertThat(run.code()).as("%s", run.lines()).isZero();
     List<String> expected = new ArrayList<>();
-    measurements(signed)
+    signed()
+        .measurements()
         .pcrs()
         .forEach((index, value) -> expected.add("PCR" + index + " " + value));
-    accepted(OpenedImage.open(signed)).contents().lines().forEach(expected::add);
+    signed().contents().lines().forEach(expected::add);
     assertThat(run.lines()).isEqualTo(expected);
   }
 
@@ -155,14 +155,14 @@ class BuiltImageTest {
                 other.commandLine(),
                 other.metadata(),
                 other.ramdisks(),
-                accepted(EifReader.read(signed)).signature()));
+                accepted(EifReader.read(signed().file())).signature()));
     OtherReader.Run run = OtherReader.read(forged, folder);
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.lines()).contains("read_eif: signed over another PCR0");
   }
 
   private Bytes withMore(Entry entry) {
-    EnclaveImage image = accepted(EifReader.read(unsigned));
+    EnclaveImage image = accepted(EifReader.read(unsigned().file()));
     List<Entry> entries =
         new ArrayList<>(accepted(CpioReader.read(image.ramdisks().getLast())).entries());
     entries.add(entry);
@@ -181,7 +181,11 @@ class BuiltImageTest {
         Optional.empty());
   }
 
-  private static Measurements measurements(Bytes file) {
-    return accepted(OpenedImage.open(file)).measurements();
+  private OpenedImage unsigned() {
+    return unsigned.orElseThrow();
+  }
+
+  private OpenedImage signed() {
+    return signed.orElseThrow();
   }
 }

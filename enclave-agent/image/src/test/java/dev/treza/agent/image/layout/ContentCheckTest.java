@@ -21,21 +21,7 @@ class ContentCheckTest {
   private final List<Entry> entries = new ArrayList<>();
 
   ContentCheckTest() throws IOException {
-    for (Entry entry : ApplicationRamdisk.shape().entries()) {
-      entries.add(filled(entry));
-    }
-  }
-
-  private static Entry filled(Entry entry) throws IOException {
-    String path = entry.path();
-    if (path.equals(ApplicationRamdisk.ARGUMENTS)) {
-      return new Entry.File(path, AgentArguments.NITRO.encode(), false);
-    }
-    if (path.endsWith(".jar")) {
-      String module = path.substring(ApplicationRamdisk.JARS.length() + 1, path.length() - 4);
-      return new Entry.File(path, TestJar.of(module).done(), false);
-    }
-    return entry;
+    entries.addAll(SmallImage.application());
   }
 
   @Test
