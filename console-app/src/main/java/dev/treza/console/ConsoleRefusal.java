@@ -8,6 +8,14 @@ public enum ConsoleRefusal implements RefusalId {
       "CON-NO-AGENT",
       "The simulated agent is not installed beside this console.",
       "Start the console with ./run, which builds both, or name the agent's folder in treza.agent.path."),
+  NO_EMULATOR(
+      "CON-NO-EMULATOR",
+      "This computer cannot emulate an enclave.",
+      "Read what is missing above; the local fleet needs none of it: treza fleet start --local."),
+  IMAGE(
+      "CON-IMAGE",
+      "The image of the emulated enclave could not be built.",
+      "Read the reason above, mend it, and start the emulated enclave again."),
   AGENT_DIED(
       "CON-AGENT-DIED",
       "The process of a local enclave ended by itself.",

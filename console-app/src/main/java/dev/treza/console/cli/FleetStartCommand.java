@@ -13,11 +13,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `fleet start`: runs the local fleet until it is stopped. The enclaves end with this command.
+/// `fleet start`: runs the local fleet or the emulated enclave until it is stopped. The enclaves
+/// end with this command.
 @Command(
     name = "start",
     mixinStandardHelpOptions = true,
-    description = "Start the local fleet and keep it running until it is stopped.")
+    description = "Start enclaves of this computer and keep them running until they are stopped.")
 final class FleetStartCommand implements Callable<Integer> {
   private static final long LOOK_EVERY_MILLIS = 500;
 
@@ -40,7 +41,11 @@ final class FleetStartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConsoleException, InterruptedException {
     FleetLink fleet = context.fleet();
-    Optional<Path> former = Optional.empty();
+    if (local.emulated()) {
+      fleet.startEmulated(context::progress);
+      return serve(fleet, FleetOutput.of(fleet));
+    }
+    Optional<Path> former;
     try {
       former = start(fleet);
     } catch (ConsoleException fault) {
@@ -49,10 +54,14 @@ final class FleetStartCommand implements Callable<Integer> {
       }
       throw fault;
     }
-    FleetOutput shown = FleetOutput.of(fleet).after(former);
+    return serve(fleet, FleetOutput.of(fleet).after(former));
+  }
+
+  private int serve(FleetLink fleet, FleetOutput shown)
+      throws ConsoleException, InterruptedException {
     output.print(context.out(), shown::lines, shown::json);
     context.out().flush();
-    context.progress("running until `treza fleet stop --local` or Ctrl-C");
+    context.progress("running until `treza fleet stop %s` or Ctrl-C".formatted(local.option()));
     while (anyRuns(fleet)) {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
     }

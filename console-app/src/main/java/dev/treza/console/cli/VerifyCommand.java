@@ -104,8 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
               .fleet()
               .link(measurements.isGiven() ? holding(pinned, named.measurements()) : pinned)
               .attest()
-              .map(attestation ->
-                  AttestationOutput.of(pinned, attestation, named, otherBuild));
+              .map(attestation -> AttestationOutput.of(pinned, attestation, named, otherBuild));
     };
   }
 

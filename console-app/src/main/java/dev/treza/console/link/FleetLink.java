@@ -32,6 +32,12 @@ public interface FleetLink {
   ///   own
   Optional<Path> startFresh(Progress progress) throws ConsoleException, InterruptedException;
 
+  /// Boots the agent's image under emulation and founds it. Does nothing if it runs already.
+  void startEmulated(Progress progress) throws ConsoleException, InterruptedException;
+
   /// Stops the local fleet, whoever started it.
   void stop(Progress progress) throws ConsoleException, InterruptedException;
+
+  /// Powers the emulated enclave off, whoever started it; everything it had is gone.
+  void stopEmulated(Progress progress) throws ConsoleException, InterruptedException;
 }

@@ -32,6 +32,11 @@ public record KnownEnclave(
     };
   }
 
+  /// Whether its keys and records are gone when it is powered off.
+  public boolean forgetful() {
+    return root.stateStore().equals(Charter.VOLATILE_STORE);
+  }
+
   /// The most serious network its wallets may live on.
   public Optional<NetworkMode> gravestNetwork() {
     return root.networks().stream().min(Comparator.naturalOrder());

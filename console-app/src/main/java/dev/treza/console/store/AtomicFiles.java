@@ -56,6 +56,15 @@ public final class AtomicFiles {
     }
   }
 
+  /// Removes the file, if there is one.
+  public static void delete(Path file) throws ConsoleException {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException fault) {
+      throw new ConsoleException(ConsoleRefusal.FILE, "cannot remove " + file, fault);
+    }
+  }
+
   private static void fill(Path draft, Bytes content, String permissions) throws IOException {
     try (FileChannel channel =
         FileChannel.open(

@@ -41,5 +41,11 @@ final class UnusedFleet implements FleetLink {
   public void start(Progress progress) {}
 
   @Override
+  public void startEmulated(Progress progress) {}
+
+  @Override
   public void stop(Progress progress) {}
+
+  @Override
+  public void stopEmulated(Progress progress) {}
 }

@@ -73,6 +73,16 @@ public final class FakeFleet implements FleetLink {
   }
 
   @Override
+  public void startEmulated(Progress progress) throws ConsoleException {
+    start(progress);
+  }
+
+  @Override
+  public void stopEmulated(Progress progress) {
+    stop(progress);
+  }
+
+  @Override
   public void stop(Progress progress) {
     known.forEach(enclave -> states.put(enclave.id(), new RunState.Stopped()));
   }

@@ -96,5 +96,11 @@ public record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements Fle
   public void start(Progress progress) {}
 
   @Override
+  public void startEmulated(Progress progress) {}
+
+  @Override
   public void stop(Progress progress) {}
+
+  @Override
+  public void stopEmulated(Progress progress) {}
 }

@@ -7,6 +7,7 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.charter.StateKeeping;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.treasury.Treasury;
 import java.util.List;
@@ -32,9 +33,15 @@ final class Protocol {
     Bytes exporter = digest("exporter").value();
     return List.of(
         new BootStatement(
-            head(Phase.AWAITING_CHARTER, "", ""), Treasury.ADA.signer().key(), Bytes.hex("30")),
+            head(Phase.AWAITING_CHARTER, "", ""),
+            Treasury.ADA.signer().key(),
+            StateKeeping.VOLATILE,
+            Bytes.hex("30")),
         new BootStatement(
-            head(Phase.SERVING, "", "root"), Treasury.CLEO.signer().key(), Bytes.hex("3031")),
+            head(Phase.SERVING, "", "root"),
+            Treasury.CLEO.signer().key(),
+            StateKeeping.LOCAL,
+            Bytes.hex("3031")),
         new ChannelStatement(head(Phase.AWAITING_CHARTER, "boot", ""), exporter, Optional.empty()),
         new ChannelStatement(
             head(Phase.SERVING, "boot", "root"),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.charter.StateKeeping;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
@@ -100,7 +101,16 @@ class RoundTripTest {
   @EnumSource(Phase.class)
   void healthInEveryPhase(Phase phase) {
     assertComesBack(
-        new HealthReply(Treasury.ENCLAVE, Treasury.REALM, phase),
+        new HealthReply(Treasury.ENCLAVE, Treasury.REALM, phase, StateKeeping.LOCAL),
+        HealthReply::toJson,
+        HealthReply::read);
+  }
+
+  @ParameterizedTest
+  @EnumSource(StateKeeping.class)
+  void healthWhereverTheStateIs(StateKeeping state) {
+    assertComesBack(
+        new HealthReply(Treasury.ENCLAVE, Treasury.REALM, Phase.SERVING, state),
         HealthReply::toJson,
         HealthReply::read);
   }

@@ -3,15 +3,11 @@ package dev.treza.console.link.local;
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
 import dev.treza.console.link.KnownEnclave;
-import dev.treza.console.store.AtomicFiles;
 import dev.treza.console.store.ConsoleHome;
-import dev.treza.fleet.Bytes;
-import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.ExpectedMeasurements;
 import dev.treza.fleet.attestation.Measurements;
-import dev.treza.fleet.charter.MeasurementsJson;
-import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.charter.Charter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,9 +20,9 @@ import java.util.stream.Collectors;
 ///
 /// @param jars the folder, absent if the console was started without one
 /// @param java the Java program that runs it
-public record AgentInstallation(Optional<Path> jars, Path java) {
-  static final String REGION = "local-simulated-1";
-  static final String PARENT_ROLE = "arn:aws:iam::000000000000:role/treza-simulated-parent";
+/// @param imageScript builds the image of an emulated enclave, absent if there is none
+public record AgentInstallation(Optional<Path> jars, Path java, Optional<Path> imageScript)
+    implements LocalProgram {
   private static final int DIGITS_SHOWN = 16;
 
   /// The register that measures the agent's jars and nothing else.
@@ -35,8 +31,8 @@ public record AgentInstallation(Optional<Path> jars, Path java) {
   private static final String PROGRAM =
       "dev.treza.agent.simulator/dev.treza.agent.simulator.LocalHost";
 
-  /// The command line that runs enclave `id`.
-  List<String> command(ConsoleHome home, String id) throws ConsoleException {
+  @Override
+  public List<String> command(ConsoleHome home, String id) throws ConsoleException {
     String folder = folder().toString();
     return List.of(
         java.toString(),
@@ -56,27 +52,28 @@ public record AgentInstallation(Optional<Path> jars, Path java) {
         "--jars",
         folder,
         "--region",
-        REGION,
+        region(),
         "--parent-role",
         PARENT_ROLE);
   }
 
-  /// What the build says its agent measures.
-  ExpectedMeasurements measurements() throws ConsoleException {
+  @Override
+  public ExpectedMeasurements measurements() throws ConsoleException {
     return ExpectedMeasurements.of(measured());
   }
 
+  @Override
+  public String region() {
+    return "local-simulated-1";
+  }
+
+  @Override
+  public String stateStore() {
+    return Charter.LOCAL_STORE;
+  }
+
   private Measurements measured() throws ConsoleException {
-    Path file = folder().resolveSibling("measurements.json");
-    Bytes content =
-        AtomicFiles.read(file)
-            .orElseThrow(
-                () -> new ConsoleException(ConsoleRefusal.NO_AGENT, file + " does not exist"));
-    return switch (JsonFields.decode(withoutLineEnd(content), MeasurementsJson::read)) {
-      case Outcome.Accepted<Measurements>(Measurements set) -> set;
-      case Outcome.Refused<Measurements>(Refusal refusal) ->
-          throw new ConsoleException(ConsoleRefusal.FACTS, file + ": " + refusal.line());
-    };
+    return MeasurementFile.read(folder().resolveSibling("measurements.json"));
   }
 
   /// Whether there is an agent to start.
@@ -110,16 +107,11 @@ public record AgentInstallation(Optional<Path> jars, Path java) {
     return Objects.requireNonNull(set.pcrs().get(0)).hex().substring(0, DIGITS_SHOWN) + "…";
   }
 
-  private Path folder() throws ConsoleException {
+  Path folder() throws ConsoleException {
     return jars.filter(Files::isDirectory)
         .orElseThrow(() ->
             new ConsoleException(
                 ConsoleRefusal.NO_AGENT,
                 jars.map(folder -> folder + " is no folder").orElse("no folder is named")));
-  }
-
-  private static Bytes withoutLineEnd(Bytes content) {
-    int end = content.length();
-    return end > 0 && content.at(end - 1) == '\n' ? content.slice(0, end - 1) : content;
   }
 }

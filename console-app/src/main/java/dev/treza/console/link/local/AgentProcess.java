@@ -2,7 +2,6 @@ package dev.treza.console.link.local;
 
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
-import dev.treza.console.store.ConsoleHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +25,11 @@ final class AgentProcess {
     this.log = log;
   }
 
-  /// Starts enclave `id`; what it says goes to `agent.log` in its folder.
-  static AgentProcess start(AgentInstallation agent, ConsoleHome home, String id)
-      throws ConsoleException {
-    Path folder = home.enclave(id);
+  /// Starts it; what it says goes to `agent.log` in the folder.
+  ///
+  /// @param folder of the enclave
+  static AgentProcess start(List<String> command, Path folder) throws ConsoleException {
     Path log = folder.resolve("agent.log");
-    List<String> command = agent.command(home, id);
     try {
       Files.createDirectories(folder);
       Process process =

@@ -20,21 +20,17 @@ import java.util.concurrent.TimeoutException;
 /// The processes of the local enclaves, whoever started them: this console, another one, or the
 /// command line.
 final class HostProcesses {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final long GRACE_SECONDS = 5;
 
   private final ConsoleHome home;
   private final EnclaveFiles files;
-  private final AgentInstallation agent;
   private final InstantSource clock;
   private final Map<String, AgentProcess> started = new ConcurrentHashMap<>();
 
-  HostProcesses(
-      ConsoleHome home, EnclaveFiles files, AgentInstallation agent, InstantSource clock) {
+  HostProcesses(ConsoleHome home, EnclaveFiles files, InstantSource clock) {
     this.home = home;
     this.files = files;
-    this.agent = agent;
     this.clock = clock;
   }
 
@@ -55,16 +51,17 @@ final class HostProcesses {
     return files.endpoint(id).filter(endpoint -> isEnclave(endpoint.pid(), id));
   }
 
-  /// Starts enclave `id` unless it runs.
-  EndpointFile start(String id) throws ConsoleException, InterruptedException {
+  /// Starts enclave `id` unless it runs, and waits until it listens.
+  EndpointFile start(String id, LocalProgram program, Duration patience)
+      throws ConsoleException, InterruptedException {
     Optional<EndpointFile> already = running(id);
     if (already.isPresent()) {
       return already.get();
     }
     files.listensNoMore(id);
-    AgentProcess process = AgentProcess.start(agent, home, id);
+    AgentProcess process = AgentProcess.start(program.command(home, id), home.enclave(id));
     started.put(id, process);
-    return awaitEndpoint(id, process);
+    return awaitEndpoint(id, process, patience);
   }
 
   /// Ends enclave `id`, and comes back when it has ended.
@@ -92,9 +89,9 @@ final class HostProcesses {
   }
 
   /// The host writes its endpoint file when it listens.
-  private EndpointFile awaitEndpoint(String id, AgentProcess process)
+  private EndpointFile awaitEndpoint(String id, AgentProcess process, Duration patience)
       throws ConsoleException, InterruptedException {
-    Instant deadline = clock.instant().plus(PATIENCE);
+    Instant deadline = clock.instant().plus(patience);
     while (clock.instant().isBefore(deadline)) {
       Optional<EndpointFile> endpoint =
           files.endpoint(id).filter(file -> file.pid() == process.pid());

@@ -17,14 +17,19 @@ import dev.treza.fleet.Refusal;
 import dev.treza.sdk.Endpoint;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Two simulated enclaves as processes of this computer, founded at their first start. Those this
-/// console started end with it.
+/// Two simulated enclaves as processes of this computer, founded at their first start, and one that
+/// boots the agent's image under emulation, founded at every start. Those this console started end
+/// with it.
 public final class LocalFleet implements FleetLink, AutoCloseable {
   private static final List<String> ENCLAVES = List.of("local-1", "local-2");
+  private static final String EMULATED = "emulated-1";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration BOOT_PATIENCE = Duration.ofMinutes(5);
 
   private final ConsoleHome home;
   private final EnclaveFiles files;
@@ -44,8 +49,8 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
     this.home = home;
     this.files = new EnclaveFiles(home);
     this.agent = agent;
-    this.processes = new HostProcesses(home, files, agent, clock);
-    this.founding = new Founding(home, files, agent, credential, random, clock);
+    this.processes = new HostProcesses(home, files, clock);
+    this.founding = new Founding(home, files, credential, random, clock);
     this.formerFleets = new FormerFleets(home);
     this.random = random;
     this.clock = clock;
@@ -95,10 +100,10 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
     }
     for (String id : ENCLAVES) {
       progress.step("starting " + id);
-      EndpointFile endpoint = processes.start(id);
+      EndpointFile endpoint = processes.start(id, agent, PATIENCE);
       if (!founding.isDone(id)) {
         progress.step("founding " + id + " with the starter charter");
-        founding.carryOut(id, endpoint);
+        founding.carryOut(id, endpoint, agent);
       }
     }
   }
@@ -116,11 +121,32 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
   }
 
   @Override
+  public void startEmulated(Progress progress) throws ConsoleException, InterruptedException {
+    home.create();
+    if (processes.running(EMULATED).isPresent()) {
+      progress.step(EMULATED + " runs already");
+      return;
+    }
+    EmulatedInstallation image = new ImageWorkshop(agent).prepare(progress);
+    founding.forget(EMULATED);
+    progress.step("booting " + EMULATED + " in software, which takes up to a minute");
+    EndpointFile endpoint = processes.start(EMULATED, image, BOOT_PATIENCE);
+    progress.step("founding " + EMULATED + " with a starter charter of its own");
+    founding.carryOut(EMULATED, endpoint, image);
+  }
+
+  @Override
   public void stop(Progress progress) throws ConsoleException, InterruptedException {
     for (String id : ENCLAVES) {
       progress.step("stopping " + id);
       processes.stop(id);
     }
+  }
+
+  @Override
+  public void stopEmulated(Progress progress) throws ConsoleException, InterruptedException {
+    progress.step("powering " + EMULATED + " off");
+    processes.stop(EMULATED);
   }
 
   /// Stops what this console started, and nothing else.

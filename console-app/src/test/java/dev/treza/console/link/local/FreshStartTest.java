@@ -145,7 +145,9 @@ class FreshStartTest {
     founded(home);
     InstalledBuild absent =
         new InstalledBuild(
-            now.jars(), new AgentInstallation(Optional.of(home.resolve("none")), Path.of("java")));
+            now.jars(),
+            new AgentInstallation(
+                Optional.of(home.resolve("none")), Path.of("java"), Optional.empty()));
     try (LocalFleet fleet = absent.fleet(home)) {
       assertThatThrownBy(() -> fleet.startFresh(Progress.SILENT))
           .hasMessageStartingWith("CON-NO-AGENT");

@@ -47,6 +47,7 @@ public record InstalledBuild(AgentJars jars, AgentInstallation agent) {
         CanonicalJson.encode(MeasurementsJson.write(jars.measurements().sets().getFirst()))
             .toArray());
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new InstalledBuild(jars, new AgentInstallation(Optional.of(jars.folder()), java));
+    return new InstalledBuild(
+        jars, new AgentInstallation(Optional.of(jars.folder()), java, Optional.empty()));
   }
 }

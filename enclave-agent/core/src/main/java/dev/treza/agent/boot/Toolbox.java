@@ -11,17 +11,19 @@ import dev.treza.agent.pipeline.Pipelines;
 import dev.treza.agent.seal.KeySealer;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
+import dev.treza.agent.setup.Storage;
 import dev.treza.agent.time.DecisionClock;
 import dev.treza.agent.wallet.Wallets;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.RequestHead;
 
 /// The native libraries, opened once per boot, and how a serving agent is put together from them.
-record Toolbox(Parts parts, Secp256k1 secp256k1, Aead aead, DecisionClock clock) {
-  static Toolbox open(Parts parts) throws BootException {
+record Toolbox(Parts parts, Storage storage, Secp256k1 secp256k1, Aead aead, DecisionClock clock) {
+  static Toolbox open(Parts parts, Storage storage) throws BootException {
     try {
       return new Toolbox(
           parts,
+          storage,
           Secp256k1.open(parts.memory()),
           Aead.open(parts.memory()),
           new DecisionClock(parts.nsm(), parts.nanoTime()));
@@ -34,14 +36,14 @@ record Toolbox(Parts parts, Secp256k1 secp256k1, Aead aead, DecisionClock clock)
     Charter charter = founded.charter();
     Wallets wallets =
         new Wallets(
-            parts.state(), parts.records(), new KeySealer(parts.sealingKey(), aead), charter);
+            storage.state(), storage.records(), new KeySealer(storage.sealingKey(), aead), charter);
     RequestHead head = new RequestHead(charter.realm(), charter.namespace(), parts.enclave());
     Pipelines pipelines =
         Pipelines.of(
             head,
             charter,
             new Pipelines.Parts(
-                parts.state(),
+                storage.state(),
                 wallets,
                 clock,
                 secp256k1,

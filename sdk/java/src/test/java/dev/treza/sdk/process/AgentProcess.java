@@ -76,7 +76,14 @@ public final class AgentProcess implements AutoCloseable {
 
   /// The simulator's root, as its host publishes it.
   public TrustAnchor anchor() throws IOException {
-    Path file = home.resolve("enclaves").resolve(ENCLAVE).resolve("endpoint.json");
+    return anchor(folder());
+  }
+
+  /// The same, of any enclave.
+  ///
+  /// @param folder the enclave's
+  static TrustAnchor anchor(Path folder) throws IOException {
+    Path file = folder.resolve("endpoint.json");
     Bytes root =
         Accept.accepted(
             JsonFields.decode(

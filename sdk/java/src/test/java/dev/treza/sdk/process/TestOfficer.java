@@ -62,6 +62,12 @@ public final class TestOfficer {
 
   /// A root charter under which this officer approves every use of a key.
   public Charter charter(Realm realm, ExpectedMeasurements measurements) {
+    return charter(realm, measurements, "local-simulated-1", Charter.LOCAL_STORE);
+  }
+
+  /// The same for an enclave that runs and keeps its state elsewhere.
+  Charter charter(
+      Realm realm, ExpectedMeasurements measurements, String region, String stateStore) {
     Set<NetworkMode> networks = Set.of(NetworkMode.LOCAL);
     Quorum alone = new Quorum(1, List.of(ID));
     Officer officer =
@@ -77,10 +83,9 @@ public final class TestOfficer {
         0,
         Optional.empty(),
         networks,
-        new Place(
-            "arn:aws:iam::000000000000:role/treza-simulated-parent", List.of("local-simulated-1")),
+        new Place("arn:aws:iam::000000000000:role/treza-simulated-parent", List.of(region)),
         "simulated",
-        Charter.LOCAL_STORE,
+        stateStore,
         100,
         BackupMode.NONE,
         Duration.ofHours(1),

@@ -1,11 +1,11 @@
-package dev.treza.agent.simulator;
+package dev.treza.agent.simulator.cbor;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// Writes the little CBOR (RFC 8949) that attestation documents need, in definite lengths and
-/// shortest form.
-final class Cbor {
+/// Writes the little CBOR (RFC 8949) that attestation documents and a security module's answers
+/// need, in definite lengths and shortest form.
+public final class CborWriter {
   private static final int UNSIGNED = 0;
   private static final int NEGATIVE = 1;
   private static final int OCTETS = 2;
@@ -13,44 +13,55 @@ final class Cbor {
   private static final int ARRAY = 4;
   private static final int MAP = 5;
   private static final int NULL = 0xf6;
+  private static final int FALSE = 0xf4;
+  private static final int TRUE = 0xf5;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  Cbor integer(long value) {
+  /// Holds nothing yet.
+  public CborWriter() {}
+
+  public CborWriter integer(long value) {
     return value >= 0 ? head(UNSIGNED, value) : head(NEGATIVE, -1 - value);
   }
 
-  Cbor octets(byte[] value) {
+  public CborWriter octets(byte[] value) {
     head(OCTETS, value.length);
     out.writeBytes(value);
     return this;
   }
 
-  Cbor text(String value) {
+  public CborWriter text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     head(TEXT, utf8.length);
     out.writeBytes(utf8);
     return this;
   }
 
-  Cbor array(int length) {
+  public CborWriter array(int length) {
     return head(ARRAY, length);
   }
 
-  Cbor map(int size) {
+  /// A map of which `size` names and values must follow.
+  public CborWriter map(int size) {
     return head(MAP, size);
   }
 
-  Cbor nothing() {
+  public CborWriter nothing() {
     out.write(NULL);
     return this;
   }
 
-  byte[] toArray() {
+  public CborWriter flag(boolean value) {
+    out.write(value ? TRUE : FALSE);
+    return this;
+  }
+
+  public byte[] toArray() {
     return out.toByteArray();
   }
 
-  private Cbor head(int major, long value) {
+  private CborWriter head(int major, long value) {
     int type = major << 5;
     if (value < 24) {
       out.write(type | (int) value);
