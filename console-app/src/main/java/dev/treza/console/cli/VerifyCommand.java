@@ -6,6 +6,7 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestationVerifier;
+import dev.treza.fleet.attestation.ExpectedMeasurements;
 import dev.treza.fleet.attestation.RefusedAttestation;
 import dev.treza.fleet.attestation.TrustAnchor;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -38,7 +39,8 @@ public record InstalledBuild(AgentJars jars, AgentInstallation agent) {
   /// Starts this build's agent as enclave `id` of `home`, whoever founded that.
   public void intrude(Path home, String id) throws ConsoleException, InterruptedException {
     ConsoleHome folder = new ConsoleHome(home);
-    new HostProcesses(folder, new EnclaveFiles(folder), agent, InstantSource.system()).start(id);
+    new HostProcesses(folder, new EnclaveFiles(folder), InstantSource.system())
+        .start(id, agent, Duration.ofMinutes(1));
   }
 
   private static InstalledBuild of(AgentJars jars) throws IOException {
