@@ -19,7 +19,7 @@ final class ImageDocument {
 
       Generated; do not edit: `scripts/maven verify -pl enclave-agent/image -am -Dtreza.update=true`. The list of
       files is checked by `ImageDocumentTest` against what `treza image verify` accepts: nothing else is let into an
-      image, and nothing of it may be missing. Sizes are those of %s and this machine's C library.
+      image, and nothing of it may be missing. Sizes are those of JDK {jdk} and this machine's C library.
 
       There is no shell, no package manager, no interpreter but the Java runtime, no certificate of any public
       authority, no name resolution, no disk driver and nothing compressed. `/init` is a script whose interpreter is
@@ -75,7 +75,7 @@ final class ImageDocument {
 
   static String of(OpenedImage image) {
     EnclaveImage parts = accepted(EifReader.read(image.file()));
-    StringBuilder text = new StringBuilder(HEAD.formatted("JDK " + image.metadata().jdk()));
+    StringBuilder text = new StringBuilder(HEAD.replace("{jdk}", image.metadata().jdk()));
     text.append("\n## Boot ramdisk (PCR1)\n\n");
     table(text, parts.ramdisks().getFirst());
     text.append(
