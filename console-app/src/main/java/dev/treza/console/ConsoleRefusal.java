@@ -18,7 +18,7 @@ public enum ConsoleRefusal implements RefusalId {
       "Read the reason above, mend it, and start the emulated enclave again."),
   AGENT_DIED(
       "CON-AGENT-DIED",
-      "The process of a local enclave ended by itself.",
+      "The process of a local enclave ended unexpectedly.",
       "Read its log, which is named above, then start the local fleet again."),
   AGENT_SLOW(
       "CON-AGENT-SLOW",
@@ -62,6 +62,10 @@ public enum ConsoleRefusal implements RefusalId {
       "CON-INPUT",
       "This is neither an unsigned transaction in hexadecimal digits nor a JSON object of its fields.",
       "Paste the whole transaction, or open the file that holds it."),
+  NO_WALLET(
+      "CON-NO-WALLET",
+      "No wallet is chosen to sign with.",
+      "Choose a wallet of a verified enclave, or make one: Enclave, Wallets, New wallet."),
   NO_APPROVER(
       "CON-NO-APPROVER",
       "The charter knows no officer with the credential on this computer.",

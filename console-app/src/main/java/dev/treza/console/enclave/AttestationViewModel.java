@@ -48,7 +48,15 @@ public final class AttestationViewModel {
 
   /// What this computer knows of why the enclave is not trusted, where there is a reason to give.
   public Optional<Refusal> cause() {
-    return refusal().flatMap(_ -> status()).flatMap(EnclaveStatus::otherBuild);
+    return status().filter(status -> !status.trusted()).flatMap(EnclaveStatus::otherBuild);
+  }
+
+  /// What to do about an enclave of which there is nothing to show.
+  public Optional<String> hint() {
+    return status()
+        .map(EnclaveStatus::standing)
+        .filter(standing -> standing instanceof Standing.Stopped && cause().isEmpty())
+        .map(_ -> "It does not run. Start the local fleet on the Fleet screen (Ctrl+1).");
   }
 
   public List<StepLine> steps() {

@@ -15,6 +15,7 @@ import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.wallet.Wallet;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -49,11 +50,13 @@ final class WalletDraftCard extends VBox {
   private List<Node> form() {
     ComboBox<NetworkMode> network = new ComboBox<>();
     network.setId("wallet-network");
+    network.setAccessibleText("Network");
     network.getItems().setAll(model.networks());
     network.setConverter(new Labels());
     network.valueProperty().bindBidirectional(model.networkProperty());
     TextField purpose = new TextField();
     purpose.setId("wallet-purpose");
+    purpose.setAccessibleText("Purpose");
     purpose.setPromptText("What it is for, such as “payroll” (may stay empty)");
     purpose.setPrefColumnCount(36);
     purpose.textProperty().bindBidirectional(model.purposeProperty());
@@ -73,11 +76,7 @@ final class WalletDraftCard extends VBox {
             "wallet-approve", "_Approve as " + model.credential(), Feather.CHECK, model::approve);
     approve
         .disableProperty()
-        .bind(
-            review
-                .ready()
-                .not()
-                .or(javafx.beans.binding.Bindings.createBooleanBinding(() -> !open)));
+        .bind(review.ready().not().or(Bindings.createBooleanBinding(() -> !open)));
     Button cancel = cancel("Cancel");
     cancel.setDisable(!open);
     if (open) {
@@ -93,7 +92,7 @@ final class WalletDraftCard extends VBox {
     return List.of(
         Texts.section("The wallet was created"),
         Texts.muted("Its key was made in the enclave and never leaves it. Address, EIP-55 form:"),
-        CopyText.line("created-address", wallet.address()),
+        CopyText.complete("created-address", wallet.address()),
         actions(done));
   }
 

@@ -2,6 +2,7 @@ package dev.treza.console.enclave;
 
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.fleet.EnclaveStatus;
+import dev.treza.console.fleet.Standing;
 import dev.treza.console.link.Answer;
 import dev.treza.console.link.FleetLink;
 import dev.treza.console.link.KnownEnclave;
@@ -11,6 +12,7 @@ import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.charter.BackupMode;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.protocol.WalletCall;
 import dev.treza.fleet.protocol.WalletRequest;
@@ -66,6 +68,25 @@ public final class WalletsViewModel {
   /// Whether the enclave may be asked for anything at the moment.
   public boolean usable() {
     return status().filter(EnclaveStatus::trusted).isPresent();
+  }
+
+  /// Why there is nothing to list, or nothing to rely on at the moment.
+  public Optional<String> notice() {
+    if (status().isEmpty()) {
+      return Optional.of("No enclave is known yet. Start the local fleet on the Fleet screen.");
+    }
+    if (status().get().standing() instanceof Standing.Checking) {
+      return Optional.of("The enclave is being verified …");
+    }
+    if (!usable()) {
+      return Optional.of("Wallets are listed once the enclave is verified: see its attestation.");
+    }
+    return wallets().isEmpty() ? Optional.of("There is no wallet yet.") : Optional.empty();
+  }
+
+  /// How the keys of the enclave survive its loss, by its charter.
+  public Optional<BackupMode> backup() {
+    return status().map(EnclaveStatus::enclave).map(enclave -> enclave.root().backup());
   }
 
   public List<Wallet> wallets() {

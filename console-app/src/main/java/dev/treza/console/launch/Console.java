@@ -123,9 +123,9 @@ public final class Console implements AutoCloseable {
                 selection,
                 new AttestationViewModel(selection, tasks),
                 new WalletsViewModel(selection, fleet, desk, tasks),
-                clock)),
+                fleetModel.nowProperty())),
         new Destination(
-            TRANSACTIONS, "Tra_nsactions", Feather.EDIT_3, TransactionsScreen.build(transactions)));
+            TRANSACTIONS, "_Transactions", Feather.EDIT_3, TransactionsScreen.build(transactions)));
   }
 
   private void surround(ShellViewModel shell) {

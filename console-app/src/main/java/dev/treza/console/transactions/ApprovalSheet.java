@@ -33,14 +33,16 @@ final class ApprovalSheet {
     edit.getStyleClass().add(Styles.FLAT);
     edit.setCancelButton(true);
     Facts facts = new Facts();
-    facts.add("Wallet", reviewing.choice().label());
+    facts.add("Wallet", reviewing.choice().name());
     facts.add(
         "Signs with", CopyText.complete("signing-address", reviewing.choice().wallet().address()));
-    facts.add(
-        "Request", CopyText.line("request-digest", reviewing.prepared().request().digest().hex()));
     // not on the approval: one key pressed too often must not sign
     Platform.runLater(edit::requestFocus);
-    return sheet(List.of(approve, edit), new ReviewSheet(reviewing.review()), facts);
+    Facts request = new Facts();
+    request.add(
+        "Request", CopyText.line("request-digest", reviewing.prepared().request().digest().hex()));
+    return sheet(
+        List.of(approve, edit), new ReviewSheet(reviewing.review(), List.of(facts)), request);
   }
 
   static Sheet signing(Draft.Signing signing) {

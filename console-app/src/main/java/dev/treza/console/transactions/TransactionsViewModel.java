@@ -30,6 +30,9 @@ import javafx.collections.ObservableList;
 /// The transactions screen: the list of what was seen before, and one transaction on its way from
 /// pasted text to signature. What is shown is the object that is signed.
 public final class TransactionsViewModel {
+  /// Far above the largest transaction of any network, with all its spaces.
+  private static final int LARGEST_FILE = 512 * 1024;
+
   private final FleetWatch watch;
   private final Signatory signatory;
   private final Tasks tasks;
@@ -121,8 +124,12 @@ public final class TransactionsViewModel {
         choice
             .get()
             .map(this::prepare)
-            .orElseGet(
-                () -> Outcome.refused(ConsoleRefusal.NOT_VERIFIED, "no wallet can be chosen"));
+            .orElseGet(() ->
+                Outcome.refused(
+                    ConsoleRefusal.NO_WALLET,
+                    choices.isEmpty()
+                        ? "no verified enclave has a wallet"
+                        : choices.size() + " could be chosen"));
     switch (read) {
       case Outcome.Refused<Draft.Reviewing>(Refusal refusal) ->
           draft.set(new Draft.Refused(refusal));
@@ -177,9 +184,7 @@ public final class TransactionsViewModel {
   }
 
   private static String text(Path file) throws ConsoleException {
-    Bytes content =
-        AtomicFiles.read(file)
-            .orElseThrow(() -> new ConsoleException(ConsoleRefusal.FILE, file + " does not exist"));
+    Bytes content = AtomicFiles.readAtMost(file, LARGEST_FILE);
     String text = new String(content.toArray(), StandardCharsets.UTF_8);
     return text.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || Character.isWhitespace(c))
         ? text

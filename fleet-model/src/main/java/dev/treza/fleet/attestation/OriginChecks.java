@@ -4,6 +4,7 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// The steps that ask whether Nitro made the document, for the enclave it names, and when.
@@ -70,12 +71,13 @@ final class OriginChecks {
       case JudgedAt.DocumentTime _ ->
           new StepOutcome.NotChecked("freshness not checked: judged for its own time, " + made);
       case JudgedAt.Live(var now, _) -> {
+        String times = "made " + made + ", now " + now.truncatedTo(ChronoUnit.MILLIS);
         if (made.isAfter(now.plus(JudgedAt.MAX_AGE))) {
-          yield failed(AttestationRefusal.CLOCK, "made " + made + ", now " + now);
+          yield failed(AttestationRefusal.CLOCK, times);
         }
         yield made.isBefore(now.minus(JudgedAt.MAX_AGE))
-            ? failed(AttestationRefusal.STALE, "made " + made + ", now " + now)
-            : new StepOutcome.Passed("made " + made + ", now " + now);
+            ? failed(AttestationRefusal.STALE, times)
+            : new StepOutcome.Passed(times);
       }
     };
   }
