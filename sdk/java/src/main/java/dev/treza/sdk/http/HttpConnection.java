@@ -19,6 +19,7 @@ public final class HttpConnection implements AutoCloseable {
   private final TlsConnection tls;
   private final String host;
   private final Duration time;
+  private final Deadline deadline;
   private final BufferedInputStream in;
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private volatile Optional<Refusal> end = Optional.empty();
@@ -34,6 +35,7 @@ public final class HttpConnection implements AutoCloseable {
     } catch (IOException closed) {
       throw new ChannelException(ChannelRefusal.CLOSED, "the connection is closed", closed);
     }
+    this.deadline = tls.within(time);
   }
 
   /// The connection below.
@@ -46,9 +48,9 @@ public final class HttpConnection implements AutoCloseable {
   /// @throws ChannelException `CHN-*`; the connection is closed then
   public HttpAnswer exchange(HttpRequest request) throws ChannelException {
     oneAtATime.lock();
-    try (Deadline deadline = tls.within(time)) {
+    try {
       requireOpen();
-      HttpAnswer answer = exchange(request, deadline);
+      HttpAnswer answer = inTime(request);
       if (answer.last()) {
         end(Refusal.of(ChannelRefusal.CLOSED, "the peer ended the connection after its answer"));
       }
@@ -67,6 +69,7 @@ public final class HttpConnection implements AutoCloseable {
       end = Optional.of(reason);
     }
     tls.close();
+    deadline.close();
   }
 
   @Override
@@ -81,7 +84,16 @@ public final class HttpConnection implements AutoCloseable {
     }
   }
 
-  private HttpAnswer exchange(HttpRequest request, Deadline deadline) throws ChannelException {
+  private HttpAnswer inTime(HttpRequest request) throws ChannelException {
+    deadline.begin();
+    try {
+      return sent(request);
+    } finally {
+      deadline.end();
+    }
+  }
+
+  private HttpAnswer sent(HttpRequest request) throws ChannelException {
     AnswerReader reader = new AnswerReader(in);
     try {
       requireSilence();

@@ -46,7 +46,8 @@ public final class TlsConnection implements AutoCloseable {
       throw abandon(
           tcp, new ChannelException(ChannelRefusal.UNREACHABLE, host + ":" + port, unreachable));
     }
-    try (Deadline deadline = Deadline.closing(tcp, time)) {
+    try (Deadline deadline = Deadline.over(tcp, time)) {
+      deadline.begin();
       return shakeHands(tcp, context, host, port, trust, deadline);
     }
   }
@@ -117,7 +118,7 @@ public final class TlsConnection implements AutoCloseable {
   }
 
   Deadline within(Duration time) {
-    return Deadline.closing(tcp, time);
+    return Deadline.over(tcp, time);
   }
 
   /// Ends the connection at once, from any thread.

@@ -30,10 +30,16 @@ class HttpConnectionTest {
   private static final Duration HASTY = Duration.ofMillis(300);
 
   private static HttpConnection connect(TestServer server, Duration time) throws ChannelException {
-    TlsConnection tls =
-        TlsConnection.open(
-            server.endpoint().host(), server.endpoint().port(), time, new SecureRandom());
-    return new HttpConnection(tls, server.endpoint().toString(), time);
+    return new HttpConnection(open(server, time), server.endpoint().toString(), time);
+  }
+
+  private static TlsConnection open(TestServer server) throws ChannelException {
+    return open(server, PATIENT);
+  }
+
+  private static TlsConnection open(TestServer server, Duration time) throws ChannelException {
+    return TlsConnection.open(
+        server.endpoint().host(), server.endpoint().port(), time, new SecureRandom());
   }
 
   private static TestServer answering(String answer) throws IOException {
@@ -186,6 +192,25 @@ class HttpConnectionTest {
       socket.getOutputStream().write(c);
       pause(50);
     }
+  }
+
+  @Test
+  void countsTheTimeOfEachExchangeAloneAndNotOfTheRestBetweenThem()
+      throws IOException, ChannelException {
+    Duration time = Duration.ofSeconds(2);
+    try (TestServer server = TestServer.tls(IDENTITY, HttpConnectionTest::answerTwiceAndTrickle);
+        HttpConnection connection = new HttpConnection(open(server), "rested", time)) {
+      assertThat(connection.exchange(HttpRequest.get("/")).status()).isEqualTo(200);
+      pause(2500);
+      assertThat(connection.exchange(HttpRequest.get("/")).status()).isEqualTo(200);
+      assertThat(refusalOf(connection)).isEqualTo(ChannelRefusal.TIMEOUT);
+    }
+  }
+
+  private static void answerTwiceAndTrickle(Socket socket) throws IOException {
+    answer(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    answer(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    trickle(socket);
   }
 
   @Test
