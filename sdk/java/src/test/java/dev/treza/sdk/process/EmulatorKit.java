@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param memory MiB
 record EmulatorKit(
     Path programs, Path kernel, Optional<Path> modules, String commandLine, int memory) {
-  private static final String LINE = "reboot=t panic=-1 console=ttyS0 quiet rootfstype=ramfs random.trust_cpu=on";
+  private static final String LINE =
+      "reboot=t panic=-1 console=ttyS0 quiet rootfstype=ramfs random.trust_cpu=on";
 
   /// Our own kernel if this machine has it, else Debian's; a skipped test without an emulator.
   static EmulatorKit usual() {
