@@ -86,7 +86,8 @@ final class VerifyCommand implements Callable<Integer> {
                 file.toString(),
                 AttestationVerifier.verify(content, values.request(root, expected.measurements())),
                 List.of(),
-                expected));
+                expected,
+                Optional.empty()));
       }
     };
   }
@@ -96,6 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
       throws UnreadableInputException, ConsoleException, InterruptedException {
     demands.refuseAny();
     KnownEnclave pinned = EnclaveInput.find(context.fleet(), id);
+    Optional<Refusal> otherBuild = context.fleet().otherBuild(pinned);
     return switch (measurements.named(pinned.realm())) {
       case Outcome.Refused<Expectation>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<Expectation>(Expectation named) ->
@@ -103,7 +105,7 @@ final class VerifyCommand implements Callable<Integer> {
               .fleet()
               .link(measurements.isGiven() ? holding(pinned, named.measurements()) : pinned)
               .attest()
-              .map(attestation -> AttestationOutput.of(pinned, attestation, named));
+              .map(attestation -> AttestationOutput.of(pinned, attestation, named, otherBuild));
     };
   }
 

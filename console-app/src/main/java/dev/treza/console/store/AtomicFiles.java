@@ -4,6 +4,7 @@ import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
 import dev.treza.fleet.Bytes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -62,6 +63,22 @@ public final class AtomicFiles {
       Files.deleteIfExists(file);
     } catch (IOException fault) {
       throw new ConsoleException(ConsoleRefusal.FILE, "cannot remove " + file, fault);
+    }
+  }
+
+  /// The content of a file that a person chose, which may be anything.
+  ///
+  /// @throws ConsoleException with `CON-FILE` if it is larger than `most` bytes, or cannot be read
+  public static Bytes readAtMost(Path file, int most) throws ConsoleException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(most + 1);
+      if (content.length > most) {
+        throw new ConsoleException(
+            ConsoleRefusal.FILE, file + " is larger than " + most + " bytes, too large for this");
+      }
+      return Bytes.of(content);
+    } catch (IOException fault) {
+      throw new ConsoleException(ConsoleRefusal.FILE, "cannot read " + file, fault);
     }
   }
 

@@ -70,7 +70,7 @@ public enum AttestationRefusal implements RefusalId {
       "Do not use it; compare the root's words with an officer you already trust."),
   PCR_LOCK(
       "ATT-PCR-LOCK",
-      "A register that must stay zero (PCR17 to PCR31) is not.",
+      "A register that must be locked at zero (PCR17 to PCR31) is not.",
       "Do not use the enclave; its image does not do what the release says."),
   PLACE(
       "ATT-PLACE",

@@ -3,14 +3,15 @@ package dev.treza.fleet.attestation;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The steps that ask whether the enclave is the one expected.
 final class EnclaveChecks {
   private static final int ROLE = 3;
   private static final int CHARTER_ROOT = 16;
+  private static final int LAST_REGISTER = 31;
 
   private EnclaveChecks() {}
 
@@ -73,18 +74,39 @@ final class EnclaveChecks {
             });
   }
 
-  /// A register from 16 on that is in the document is locked.
+  /// A register from 16 on stands in the document only once it is locked. Genesis locks them all,
+  /// so that nothing can be extended behind the charter's back; before it they may still be open.
   static StepOutcome pcrLock(Candidate candidate, VerificationRequest request) {
     return whenAsked(
         request.root(),
         "no charter root was pinned",
-        _ ->
-            candidate.document().pcrs().tailMap(CHARTER_ROOT + 1).entrySet().stream()
-                .filter(entry -> !entry.getValue().isZero())
-                .map(Map.Entry::getKey)
+        expected ->
+            IntStream.rangeClosed(CHARTER_ROOT + 1, LAST_REGISTER)
+                .mapToObj(index -> locked(candidate, index, expected))
+                .flatMap(Optional::stream)
                 .findFirst()
-                .map(i -> failed(AttestationRefusal.PCR_LOCK, i, "PCR" + i + " is not zero"))
-                .orElseGet(() -> new StepOutcome.Passed("PCR17 to PCR31 are zero or never used")));
+                .orElseGet(() -> new StepOutcome.Passed(allLocked(expected))));
+  }
+
+  private static Optional<StepOutcome> locked(
+      Candidate candidate, int index, ExpectedRoot expected) {
+    Optional<PcrValue> register = candidate.document().pcr(index);
+    if (register.isPresent() && !register.get().isZero()) {
+      return Optional.of(
+          failed(AttestationRefusal.PCR_LOCK, index, "PCR" + index + " is not zero"));
+    }
+    return switch (expected) {
+      case ExpectedRoot.Pinned _ when register.isEmpty() ->
+          Optional.of(failed(AttestationRefusal.PCR_LOCK, index, "PCR" + index + " is not locked"));
+      case ExpectedRoot.Pinned _, ExpectedRoot.BeforeGenesis _ -> Optional.empty();
+    };
+  }
+
+  private static String allLocked(ExpectedRoot expected) {
+    return switch (expected) {
+      case ExpectedRoot.Pinned _ -> "PCR17 to PCR31 are locked and zero";
+      case ExpectedRoot.BeforeGenesis _ -> "PCR17 to PCR31 are zero or never used";
+    };
   }
 
   static StepOutcome place(Candidate candidate, VerificationRequest request) {

@@ -98,6 +98,11 @@ public record Charter(
     return officers.stream().filter(officer -> officer.roles().contains(role)).toList();
   }
 
+  /// Whether it names the image with these measurements.
+  public boolean admits(Measurements image) {
+    return measurements.stream().anyMatch(set -> set.admits(image));
+  }
+
   public Policy policy() {
     Map<String, Set<String>> members =
         groups.stream()

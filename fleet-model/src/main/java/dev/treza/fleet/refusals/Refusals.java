@@ -16,7 +16,7 @@ import dev.treza.fleet.release.ReleaseRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Every refusal id of the product, in the order of the documentation.
+/// Every refusal id that console and agent share, in the order of the documentation.
 public final class Refusals {
   private Refusals() {}
 

@@ -103,7 +103,7 @@ class EnclaveRulesTest {
 
   @Test
   void acceptsTheEnclaveOfThePinnedCharterRoot() {
-    TestEnclave founded = TestEnclave.usual().pcr(16, PcrValue.ofCharterRoot(ROOT));
+    TestEnclave founded = TestEnclave.usual().founded(PcrValue.ofCharterRoot(ROOT));
 
     assertThat(Verdicts.accepted(founded.document(), PINNED).notChecked())
         .doesNotContain(VerificationStep.ROOT, VerificationStep.PCR_LOCK);
@@ -111,7 +111,7 @@ class EnclaveRulesTest {
 
   @Test
   void refusesTheEnclaveOfAnotherCharterRoot() {
-    TestEnclave other = TestEnclave.usual().pcr(16, PcrValue.ofCharterRoot(Digest.of(Bytes.EMPTY)));
+    TestEnclave other = TestEnclave.usual().founded(PcrValue.ofCharterRoot(Digest.of(Bytes.EMPTY)));
 
     assertThat(refused(other, PINNED)).isEqualTo(AttestationRefusal.ROOT);
   }
@@ -123,7 +123,7 @@ class EnclaveRulesTest {
 
   @Test
   void refusesAFoundedEnclaveBeforeGenesis() {
-    TestEnclave founded = TestEnclave.usual().pcr(16, PcrValue.ofCharterRoot(ROOT));
+    TestEnclave founded = TestEnclave.usual().founded(PcrValue.ofCharterRoot(ROOT));
 
     assertThat(refused(founded, FOUNDING)).isEqualTo(AttestationRefusal.ROOT);
     Verdicts.accepted(TestEnclave.usual().document(), FOUNDING);
@@ -137,6 +137,26 @@ class EnclaveRulesTest {
 
     assertThat(refused(odd, FOUNDING)).isEqualTo(AttestationRefusal.PCR_LOCK);
     Verdicts.accepted(locked.document(), FOUNDING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 31})
+  void refusesAFoundedEnclaveWithARegisterThatIsStillOpen(int index) {
+    Map<Integer, PcrValue> open = TestEnclave.foundedRegisters(PcrValue.ofCharterRoot(ROOT));
+    open.remove(index);
+
+    assertThat(refused(TestEnclave.usual().pcrs(open), PINNED))
+        .isEqualTo(AttestationRefusal.PCR_LOCK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 31})
+  void refusesAFoundedEnclaveWithARegisterThatWasUsed(int index) {
+    Map<Integer, PcrValue> used = TestEnclave.foundedRegisters(PcrValue.ofCharterRoot(ROOT));
+    used.put(index, SOMETHING);
+
+    assertThat(refused(TestEnclave.usual().pcrs(used), PINNED))
+        .isEqualTo(AttestationRefusal.PCR_LOCK);
   }
 
   @Test

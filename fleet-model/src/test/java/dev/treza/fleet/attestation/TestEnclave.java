@@ -134,6 +134,20 @@ final class TestEnclave {
     return pcrs(pcrs);
   }
 
+  /// Founded on `root`: PCR16 extended, every register locked.
+  TestEnclave founded(PcrValue root) {
+    return pcrs(foundedRegisters(root));
+  }
+
+  static Map<Integer, PcrValue> foundedRegisters(PcrValue root) {
+    Map<Integer, PcrValue> pcrs = registers();
+    pcrs.put(16, root);
+    for (int index = 17; index <= 31; index++) {
+      pcrs.put(index, zero());
+    }
+    return pcrs;
+  }
+
   TestEnclave pcrs(Map<Integer, PcrValue> pcrs) {
     Map<Bytes, Bytes> entries = new LinkedHashMap<>();
     pcrs.forEach(

@@ -2,13 +2,18 @@ package dev.treza.console.link.local;
 
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
+import dev.treza.console.link.KnownEnclave;
 import dev.treza.console.store.ConsoleHome;
+import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.ExpectedMeasurements;
+import dev.treza.fleet.attestation.Measurements;
 import dev.treza.fleet.charter.Charter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The simulated agent as the build laid it out: a folder of jars, and beside it the measurements
 /// the build wrote down. They come from the build, never from the running agent.
@@ -18,6 +23,11 @@ import java.util.Optional;
 /// @param imageScript builds the image of an emulated enclave, absent if there is none
 public record AgentInstallation(Optional<Path> jars, Path java, Optional<Path> imageScript)
     implements LocalProgram {
+  private static final int DIGITS_SHOWN = 16;
+
+  /// The register that measures the agent's jars and nothing else.
+  private static final int JARS = 2;
+
   private static final String PROGRAM =
       "dev.treza.agent.simulator/dev.treza.agent.simulator.LocalHost";
 
@@ -49,7 +59,7 @@ public record AgentInstallation(Optional<Path> jars, Path java, Optional<Path> i
 
   @Override
   public ExpectedMeasurements measurements() throws ConsoleException {
-    return MeasurementFile.read(folder().resolveSibling("measurements.json"));
+    return ExpectedMeasurements.of(measured());
   }
 
   @Override
@@ -60,6 +70,41 @@ public record AgentInstallation(Optional<Path> jars, Path java, Optional<Path> i
   @Override
   public String stateStore() {
     return Charter.LOCAL_STORE;
+  }
+
+  private Measurements measured() throws ConsoleException {
+    return MeasurementFile.read(folder().resolveSibling("measurements.json"));
+  }
+
+  /// Whether there is an agent to start.
+  boolean isInstalled() {
+    return jars.filter(Files::isDirectory).isPresent();
+  }
+
+  /// `CON-OTHER-BUILD` if `enclave` may not run the agent installed here.
+  Optional<Refusal> otherThan(KnownEnclave enclave) throws ConsoleException {
+    Measurements here = measured();
+    List<Measurements> expected = enclave.measurements().sets();
+    return expected.stream().anyMatch(set -> set.admits(here))
+        ? Optional.empty()
+        : Optional.of(Refusal.of(ConsoleRefusal.OTHER_BUILD, difference(enclave, here)));
+  }
+
+  private static String difference(KnownEnclave enclave, Measurements here) {
+    List<Measurements> expected = enclave.measurements().sets();
+    String images =
+        expected.stream().map(AgentInstallation::image).collect(Collectors.joining(" or "));
+    String difference =
+        "%s expects PCR0 %s, the agent here measures %s"
+            .formatted(enclave.id(), images, image(here));
+    boolean sameJars =
+        expected.stream()
+            .anyMatch(set -> Objects.equals(set.pcrs().get(JARS), here.pcrs().get(JARS)));
+    return sameJars ? difference + "; only the Java runtime is another" : difference;
+  }
+
+  private static String image(Measurements set) {
+    return Objects.requireNonNull(set.pcrs().get(0)).hex().substring(0, DIGITS_SHOWN) + "…";
   }
 
   Path folder() throws ConsoleException {

@@ -72,7 +72,7 @@ record EmulatedInstallation(AgentInstallation agent, Path folder) implements Loc
 
   @Override
   public ExpectedMeasurements measurements() throws ConsoleException {
-    return MeasurementFile.read(folder.resolve("measurements.json"));
+    return ExpectedMeasurements.of(MeasurementFile.read(folder.resolve("measurements.json")));
   }
 
   @Override

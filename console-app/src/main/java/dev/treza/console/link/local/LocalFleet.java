@@ -13,7 +13,9 @@ import dev.treza.console.store.ConsoleHome;
 import dev.treza.console.store.EnclaveFiles;
 import dev.treza.console.store.EndpointFile;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
 import dev.treza.sdk.Endpoint;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,9 +33,10 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
 
   private final ConsoleHome home;
   private final EnclaveFiles files;
-  private final EnclaveProcesses processes;
   private final AgentInstallation agent;
+  private final HostProcesses processes;
   private final Founding founding;
+  private final FormerFleets formerFleets;
   private final SecureRandom random;
   private final InstantSource clock;
 
@@ -45,9 +48,10 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
       InstantSource clock) {
     this.home = home;
     this.files = new EnclaveFiles(home);
-    this.processes = new EnclaveProcesses(home, files, clock);
     this.agent = agent;
+    this.processes = new HostProcesses(home, files, clock);
     this.founding = new Founding(home, files, credential, random, clock);
+    this.formerFleets = new FormerFleets(home);
     this.random = random;
     this.clock = clock;
   }
@@ -59,7 +63,14 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
 
   @Override
   public RunState state(KnownEnclave enclave) throws ConsoleException {
-    return processes.state(enclave.id());
+    Optional<EndpointFile> endpoint = processes.running(enclave.id());
+    if (endpoint.isPresent()) {
+      return new RunState.Running(endpoint.get().host(), endpoint.get().port());
+    }
+    return processes
+        .death(enclave.id())
+        .<RunState>map(how -> new RunState.Died(Refusal.of(ConsoleRefusal.AGENT_DIED, how)))
+        .orElse(new RunState.Stopped());
   }
 
   @Override
@@ -68,18 +79,45 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
   }
 
   @Override
+  public Optional<Refusal> otherBuild(KnownEnclave enclave) throws ConsoleException {
+    return ENCLAVES.contains(enclave.id()) && agent.isInstalled()
+        ? agent.otherThan(enclave)
+        : Optional.empty();
+  }
+
+  @Override
   public void start(Progress progress) throws ConsoleException, InterruptedException {
     home.create();
+    if (formerFleets.isUnfinished()) {
+      progress.step("finishing to move the former fleet aside");
+      moveAside();
+    }
+    for (KnownEnclave enclave : files.all()) {
+      Optional<Refusal> other = otherBuild(enclave);
+      if (other.isPresent()) {
+        throw new ConsoleException(other.get());
+      }
+    }
     for (String id : ENCLAVES) {
       progress.step("starting " + id);
-      Optional<EndpointFile> already = processes.running(id);
-      EndpointFile endpoint =
-          already.isPresent() ? already.get() : processes.start(id, agent, PATIENCE);
+      EndpointFile endpoint = processes.start(id, agent, PATIENCE);
       if (!founding.isDone(id)) {
         progress.step("founding " + id + " with the starter charter");
         founding.carryOut(id, endpoint, agent);
       }
     }
+  }
+
+  @Override
+  public Optional<Path> startFresh(Progress progress)
+      throws ConsoleException, InterruptedException {
+    home.create();
+    agent.measurements(); // nothing is moved aside that could not be replaced
+    stop(progress);
+    progress.step("moving the former fleet aside");
+    Optional<Path> former = moveAside();
+    start(progress);
+    return former;
   }
 
   @Override
@@ -116,11 +154,15 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
   public void close() throws ConsoleException {
     try {
       for (String id : processes.own()) {
-        processes.stop(id);
+        processes.stopOwn(id);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Optional<Path> moveAside() throws ConsoleException {
+    return formerFleets.moveAside(ENCLAVES, clock.instant());
   }
 
   private Outcome<Endpoint> locate(String id) {

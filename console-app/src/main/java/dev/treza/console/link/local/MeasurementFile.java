@@ -6,7 +6,6 @@ import dev.treza.console.store.AtomicFiles;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.attestation.ExpectedMeasurements;
 import dev.treza.fleet.attestation.Measurements;
 import dev.treza.fleet.charter.MeasurementsJson;
 import dev.treza.fleet.json.JsonFields;
@@ -16,13 +15,13 @@ import java.nio.file.Path;
 final class MeasurementFile {
   private MeasurementFile() {}
 
-  static ExpectedMeasurements read(Path file) throws ConsoleException {
+  static Measurements read(Path file) throws ConsoleException {
     Bytes content =
         AtomicFiles.read(file)
             .orElseThrow(
                 () -> new ConsoleException(ConsoleRefusal.NO_AGENT, file + " does not exist"));
     return switch (JsonFields.decode(withoutLineEnd(content), MeasurementsJson::read)) {
-      case Outcome.Accepted<Measurements>(Measurements set) -> ExpectedMeasurements.of(set);
+      case Outcome.Accepted<Measurements>(Measurements set) -> set;
       case Outcome.Refused<Measurements>(Refusal refusal) ->
           throw new ConsoleException(ConsoleRefusal.FACTS, file + ": " + refusal.line());
     };

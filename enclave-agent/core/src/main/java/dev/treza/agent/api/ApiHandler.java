@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsExchange;
 import dev.treza.agent.boot.Agent;
 import dev.treza.agent.boot.Serving;
+import dev.treza.agent.charter.Founded;
 import dev.treza.agent.device.DeviceException;
 import dev.treza.agent.phase.Call;
 import dev.treza.agent.phase.PhaseTable;
@@ -65,7 +66,7 @@ final class ApiHandler implements HttpHandler {
       return switch (call) {
         case HEALTH -> calls.health();
         case ATTESTATION -> calls.attestation(exchange);
-        case READ_CHARTER -> calls.readCharter(serving());
+        case READ_CHARTER -> calls.readCharter(founded());
         case FOUND -> calls.found(exchange);
         case LIST_WALLETS -> calls.listWallets(exchange, serving());
         case REVIEW_TRANSACTION -> calls.review(exchange, serving());
@@ -87,9 +88,15 @@ final class ApiHandler implements HttpHandler {
     return Answer.refused(Refusal.of(id, detail));
   }
 
+  private Founded founded() {
+    return agent.founded().orElseThrow(ApiHandler::tooEarly);
+  }
+
   private Serving serving() {
-    return agent
-        .serving()
-        .orElseThrow(() -> new IllegalStateException("the phase table let a call pass too early"));
+    return agent.serving().orElseThrow(ApiHandler::tooEarly);
+  }
+
+  private static IllegalStateException tooEarly() {
+    return new IllegalStateException("the phase table let a call pass too early");
   }
 }

@@ -2,6 +2,7 @@ package dev.treza.agent.api;
 
 import dev.treza.agent.boot.Agent;
 import dev.treza.agent.boot.Serving;
+import dev.treza.agent.charter.Founded;
 import dev.treza.agent.device.DeviceException;
 import dev.treza.agent.pipeline.Result;
 import dev.treza.agent.seal.SealException;
@@ -86,8 +87,8 @@ final class Calls {
             Answer.refused(Refusal.at(AgentRefusal.NOT_FOUND, "boot", "no such boot is archived")));
   }
 
-  Answer readCharter(Serving serving) {
-    return Answer.ok(serving.founded().reply().toJson());
+  Answer readCharter(Founded founded) {
+    return Answer.ok(founded.reply().toJson());
   }
 
   Answer found(Exchange exchange)

@@ -46,7 +46,7 @@ public final class Agent {
   private final Attestor attestor;
   private final AttestationReply boot;
   private final BootArchive archive;
-  private final AtomicReference<Optional<Serving>> serving;
+  private final AtomicReference<Standing> standing;
   private final ReentrantLock founding = new ReentrantLock();
 
   private Agent(
@@ -69,15 +69,17 @@ public final class Agent {
     if (founded.isPresent()) {
       Genesis.bind(parts.nsm(), founded.get().charter());
     }
-    Optional<Digest> root = founded.map(found -> found.charter().digest());
     this.boot =
         attestor.boot(
-            root.isEmpty() ? Phase.AWAITING_CHARTER : Phase.SERVING, root, storage.keeping());
+            founded.map(this::phase).orElse(Phase.AWAITING_CHARTER),
+            founded.map(found -> found.charter().digest()),
+            storage.keeping());
     this.archive = new BootArchive(storage.state());
     if (founded.isPresent()) {
       archive.keep(boot);
     }
-    this.serving = new AtomicReference<>(founded.map(this::serve));
+    this.standing =
+        new AtomicReference<>(founded.map(this::standing).orElseGet(Standing.Awaiting::new));
     chain.lastTime().ifPresent(tools.clock()::notBefore);
   }
 
@@ -111,6 +113,18 @@ public final class Agent {
     };
   }
 
+  /// A stored charter is for the images it names. Another image is bound to it all the same, so
+  /// that whoever attests it sees both, and uses no key.
+  private Phase phase(Founded founded) {
+    return founded.charter().admits(own.measurements()) ? Phase.SERVING : Phase.CHARTERED;
+  }
+
+  private Standing standing(Founded founded) {
+    return founded.charter().admits(own.measurements())
+        ? new Standing.Serves(serve(founded))
+        : new Standing.Chartered(founded);
+  }
+
   private Serving serve(Founded founded) {
     return tools.serve(
         founded, new Receipts(chain, founded.charter(), parts.enclave(), bootDigest()));
@@ -130,7 +144,7 @@ public final class Agent {
   }
 
   public Phase phase() {
-    return serving.get().isPresent() ? Phase.SERVING : Phase.AWAITING_CHARTER;
+    return standing.get().phase();
   }
 
   public HealthReply health() {
@@ -153,19 +167,25 @@ public final class Agent {
   /// @param nonce the viewer's
   public AttestationReply attest(Bytes exporter, Bytes nonce)
       throws DeviceException, StoreException {
-    Optional<Serving> now = serving.get();
+    Standing now = standing.get();
+    Optional<Digest> root = now.founded().map(founded -> founded.charter().digest());
     return attestor.channel(
-        now.isPresent() ? Phase.SERVING : Phase.AWAITING_CHARTER,
+        now.phase(),
         bootDigest(),
-        now.map(serves -> serves.founded().charter().digest()),
-        now.isPresent() ? chain.position() : Optional.empty(),
+        root,
+        root.isPresent() ? chain.position() : Optional.empty(),
         exporter,
         nonce);
   }
 
+  /// The charter this boot is bound to.
+  public Optional<Founded> founded() {
+    return standing.get().founded();
+  }
+
   /// What serves, once a charter is in force.
   public Optional<Serving> serving() {
-    return serving.get();
+    return standing.get().serving();
   }
 
   /// Founds the agent. Refused: `CHR-*`, `APR-*`, `JWS-*`, `TIM-UNAVAILABLE`.
@@ -175,7 +195,7 @@ public final class Agent {
       throws DeviceException, StoreException, SigningException {
     founding.lock();
     try {
-      if (serving.get().isPresent()) {
+      if (founded().isPresent()) {
         return Outcome.refused(CharterRefusal.FOUNDED, "a charter is in force");
       }
       Genesis genesis =
@@ -200,7 +220,7 @@ public final class Agent {
       case Refused<Charter>(Refusal refusal) -> Outcome.refused(refusal);
       case Accepted<Charter>(Charter charter) -> {
         Founded founded = genesis.found(charter, call, now);
-        serving.set(Optional.of(serve(founded)));
+        standing.set(new Standing.Serves(serve(founded)));
         yield Outcome.accepted(founded.reply());
       }
     };

@@ -75,10 +75,10 @@ public final class Genesis {
               "/stateStore",
               "this enclave's state is " + facts.keeping().text()));
     }
-    return charter.measurements().stream().noneMatch(set -> set.admits(facts.running()))
-        ? Optional.of(
-            Refusal.at(CharterRefusal.MEASUREMENTS, "/measurements", "not the running image"))
-        : Optional.empty();
+    return charter.admits(facts.running())
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.at(CharterRefusal.MEASUREMENTS, "/measurements", "not the running image"));
   }
 
   /// Binds this boot to the charter. There is no way back but a new boot.

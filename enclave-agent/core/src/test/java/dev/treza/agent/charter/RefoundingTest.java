@@ -14,6 +14,7 @@ import dev.treza.fleet.attestation.AttestationDocument;
 import dev.treza.fleet.attestation.AttestationVerifier;
 import dev.treza.fleet.attestation.PcrValue;
 import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.protocol.CharterReply;
@@ -53,6 +54,36 @@ class RefoundingTest {
         Accept.accepted(AttestationVerifier.read(again.bootAttestation().document()));
     assertThat(document.pcr(16)).contains(PcrValue.ofCharterRoot(enclave.charter().digest()));
     assertThat(document.pcrs()).hasSize(32);
+  }
+
+  @Test
+  void usesNoKeyForAnImageTheCharterDoesNotName() throws Exception {
+    Agent other = enclave.bootImage(TestEnclave.image("another"));
+    assertThat(other.phase()).isEqualTo(Phase.CHARTERED);
+    assertThat(other.serving()).isEmpty();
+    assertThat(other.founded().orElseThrow().reply()).isEqualTo(founded);
+  }
+
+  @Test
+  void bindsAnImageTheCharterDoesNotNameToItsRootAllTheSame() throws Exception {
+    Agent other = enclave.bootImage(TestEnclave.image("another"));
+    AttestationDocument document =
+        Accept.accepted(AttestationVerifier.read(other.bootAttestation().document()));
+    assertThat(document.pcr(16)).contains(PcrValue.ofCharterRoot(enclave.charter().digest()));
+    assertThat(document.pcrs()).hasSize(32);
+  }
+
+  @Test
+  void isNotFoundedAgainByAnImageItsCharterDoesNotName() throws Exception {
+    Agent other = enclave.bootImage(TestEnclave.image("another"));
+    Charter charter = enclave.charter(TestNsm.realm(), 0, TestEnclave.image("another"));
+    assertThat(Accept.refused(enclave.found(other, charter))).isEqualTo(CharterRefusal.FOUNDED);
+  }
+
+  @Test
+  void servesAgainOnceTheImageTheCharterNamesIsBack() throws Exception {
+    enclave.bootImage(TestEnclave.image("another"));
+    assertThat(enclave.boot().phase()).isEqualTo(Phase.SERVING);
   }
 
   @Test

@@ -54,11 +54,11 @@ public final class TestEnclave {
 
   public TestEnclave() throws NativeLibraryException, LockedMemoryException {
     sealingKey = new TestSealingKey(events, memory);
-    nsm = module();
+    nsm = module(image());
   }
 
-  private TestNsm module() {
-    return new TestNsm(events, time::now, List.copyOf(image().pcrs().values()));
+  private TestNsm module(Measurements image) {
+    return new TestNsm(events, time::now, List.copyOf(image.pcrs().values()));
   }
 
   /// The security module of the last boot.
@@ -80,8 +80,17 @@ public final class TestEnclave {
     return boot(ID);
   }
 
+  /// Boots another image than the charter names.
+  public Agent bootImage(Measurements image) throws BootException {
+    return boot(ID, image);
+  }
+
   public Agent boot(String enclave) throws BootException {
-    nsm = module();
+    return boot(enclave, image());
+  }
+
+  private Agent boot(String enclave, Measurements image) throws BootException {
+    nsm = module(image);
     Storage storage = new Storage(StateKeeping.LOCAL, store, records, sealingKey);
     return Agent.boot(new Parts(enclave, nsm, _ -> storage, memory, time::nanos));
   }

@@ -129,6 +129,10 @@ public class TestAgent implements TestServer.Peer {
   public Map<Integer, PcrValue> pcrs() {
     Map<Integer, PcrValue> pcrs = new TreeMap<>(TestModule.image("1.0"));
     pcrs.put(16, PcrValue.ofCharterRoot(ROOT));
+    PcrValue zero = new PcrValue(Bytes.of(new byte[PcrValue.LENGTH]));
+    for (int index = 17; index <= 31; index++) {
+      pcrs.put(index, zero);
+    }
     return pcrs;
   }
 

@@ -21,10 +21,11 @@ public final class TestServer implements AutoCloseable {
   private final ServerSocket server;
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private final Thread acceptor;
 
   private TestServer(ServerSocket server, Peer peer) {
     this.server = server;
-    Thread.ofVirtual().start(() -> accept(peer));
+    this.acceptor = Thread.ofVirtual().start(() -> accept(peer));
   }
 
   public static TestServer tls(Certificates identity, Peer peer) throws IOException {
@@ -77,9 +78,16 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /// Nobody listens once this returns: the system keeps the port open for as long as a thread waits
+  /// in `accept`.
   @Override
   public void close() throws IOException {
     server.close();
+    try {
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     for (Socket socket : open) {
       socket.close();
     }

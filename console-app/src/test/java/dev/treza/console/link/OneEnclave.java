@@ -1,14 +1,11 @@
-package dev.treza.console.cli;
+package dev.treza.console.link;
 
 import dev.treza.console.Progress;
-import dev.treza.console.link.EnclaveLink;
-import dev.treza.console.link.FleetLink;
-import dev.treza.console.link.KnownEnclave;
-import dev.treza.console.link.RunState;
 import dev.treza.console.link.agent.AttestedLink;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Realm;
+import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.ExpectedMeasurements;
 import dev.treza.fleet.attestation.TrustAnchor;
 import dev.treza.fleet.charter.BackupMode;
@@ -25,6 +22,7 @@ import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.policy.RuleVerdict.Require;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.peer.TestAgent;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,18 +31,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A computer that knows one enclave, wherever it is said to listen.
-record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements FleetLink {
-  static final Place PLACE =
+public record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements FleetLink {
+  public static final Place PLACE =
       new Place("arn:aws:iam::111122223333:role/parent", List.of("eu-west-1"));
   private static final String OFFICER = "ada";
 
-  static OneEnclave pinned(
+  public static OneEnclave pinned(
       TrustAnchor anchor, ExpectedMeasurements measurements, Charter root, Endpoint endpoint) {
     return new OneEnclave(
         new KnownEnclave(TestAgent.ENCLAVE, anchor, measurements, root), endpoint);
   }
 
-  static Charter charter(Realm realm, ExpectedMeasurements measurements, JwsSigner signer) {
+  public static Charter charter(Realm realm, ExpectedMeasurements measurements, JwsSigner signer) {
     Set<NetworkMode> networks = Set.of(NetworkMode.LOCAL);
     Set<Role> roles = Set.of(Role.ADMINISTRATOR, Role.INITIATOR, Role.APPROVER);
     Quorum alone = new Quorum(1, List.of(OFFICER));
@@ -82,6 +80,16 @@ record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements FleetLink 
   public EnclaveLink link(KnownEnclave known) {
     return new AttestedLink(
         known, () -> Outcome.accepted(endpoint), new SecureRandom(), InstantSource.system());
+  }
+
+  @Override
+  public Optional<Refusal> otherBuild(KnownEnclave known) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Path> startFresh(Progress progress) {
+    return Optional.empty();
   }
 
   @Override

@@ -4,31 +4,32 @@ import dev.treza.console.controls.Card;
 import dev.treza.console.controls.CopyText;
 import dev.treza.console.controls.Facts;
 import dev.treza.console.controls.Texts;
+import dev.treza.console.controls.Times;
 import dev.treza.console.fleet.EnclaveStatus;
 import dev.treza.console.link.Attestation;
 import dev.treza.fleet.attestation.AttestationDocument;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
-/// The facts in a nutshell; of a refused document they are headed as claims.
-final class SummaryCard {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+/// The facts in a nutshell: what the enclave shows, headed as a claim where it is refused, and what
+/// this computer holds it against, which nobody asked the enclave for.
+final class SummaryCards {
+  private SummaryCards() {}
 
-  private SummaryCard() {}
+  static List<Node> of(EnclaveStatus status, Attestation last, List<String> words) {
+    List<Node> cards = new ArrayList<>();
+    last.report().claimed().map(document -> shown(document, last, words)).ifPresent(cards::add);
+    cards.add(expected(status, last));
+    return cards;
+  }
 
-  static Node of(EnclaveStatus status, Attestation last, List<String> words) {
+  private static Node shown(AttestationDocument document, Attestation last, List<String> words) {
     Facts facts = new Facts();
-    facts.add("Checked", TIME.format(last.at()) + ", took " + last.took().toMillis() + " ms");
-    last.report().claimed().ifPresent(document -> addClaims(facts, document));
-    facts.add("Realm", CopyText.line("attestation-realm", status.enclave().realm().text()));
-    facts.add("Pinned root", CopyText.line("charter-root", status.enclave().charterRoot().hex()));
+    facts.add("Made by the module", Times.utc(document.timestamp()));
+    facts.add("Module", CopyText.line("module-id", document.moduleId()));
     last.statement()
         .flatMap(statement -> statement.head().charter())
         .ifPresent(charter -> facts.add("Charter", CopyText.line("charter-digest", charter.hex())));
@@ -44,9 +45,12 @@ final class SummaryCard {
     return card;
   }
 
-  private static void addClaims(Facts facts, AttestationDocument document) {
-    facts.add("Made by the module", TIME.format(document.timestamp()));
-    facts.add("Module", CopyText.line("module-id", document.moduleId()));
+  private static Node expected(EnclaveStatus status, Attestation last) {
+    Facts facts = new Facts();
+    facts.add("Checked", Times.utc(last.at()) + ", took " + last.took().toMillis() + " ms");
+    facts.add("Realm", CopyText.line("attestation-realm", status.enclave().realm().text()));
+    facts.add("Pinned root", CopyText.line("charter-root", status.enclave().charterRoot().hex()));
+    return new Card("attestation-expected", "What it is held against", facts);
   }
 
   private static Node words(List<String> words) {
