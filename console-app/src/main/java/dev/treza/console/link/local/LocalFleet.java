@@ -29,7 +29,7 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
   private static final List<String> ENCLAVES = List.of("local-1", "local-2");
   private static final String EMULATED = "emulated-1";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration BOOT_PATIENCE = Duration.ofMinutes(5);
+  private static final Duration BOOT_PATIENCE = Duration.ofMinutes(6);
 
   private final ConsoleHome home;
   private final EnclaveFiles files;

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// The emulated machine with all that belongs to it. When one part ends, the machine has ended.
 final class Machine implements Closeable {
   private static final Duration DAEMON_PATIENCE = Duration.ofSeconds(10);
-  private static final Duration BOOT_PATIENCE = Duration.ofMinutes(3);
+  private static final Duration BOOT_PATIENCE = Duration.ofMinutes(5);
   private static final long LOOK_MILLIS = 50;
 
   private final Commands commands;
