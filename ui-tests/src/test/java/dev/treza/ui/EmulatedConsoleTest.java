@@ -165,14 +165,11 @@ final class EmulatedConsoleTest {
   }
 
   @Test
-  void verifiesTheEmulatedEnclaveLikeAnyOtherAndRefusesItOnceItsImageWasChanged()
-      throws Exception {
+  void verifiesTheEmulatedEnclaveLikeAnyOtherAndRefusesItOnceItsImageWasChanged() throws Exception {
     fleet.startEmulated(_ -> {});
     assertThat(treza("attestation", "verify", "--enclave", ID)).as(err.toString()).isZero();
     assertThat(out.toString()).contains("SIMULATED");
-    assertThat(
-            treza(
-                "wallet", "generate", "--enclave", ID, "--network", "local", "--approve"))
+    assertThat(treza("wallet", "generate", "--enclave", ID, "--network", "local", "--approve"))
         .as(err.toString())
         .isZero();
     assertThat(shown()).isEmpty();

@@ -22,8 +22,8 @@ class UnsignedDocumentTest {
     Path prototypes =
         Optional.ofNullable(System.getenv("TREZA_VECTORS"))
             .map(Path::of)
-            .orElseGet(() ->
-                Path.of(System.getProperty("treza.root", "."), "..", "shared", "vectors"))
+            .orElseGet(
+                () -> Path.of(System.getProperty("treza.root", "."), "..", "shared", "vectors"))
             .resolveSibling("prototypes");
     Path sample = prototypes.resolve(SAMPLE);
     assumeTrue(Files.isRegularFile(sample), "the sample of QEMU's document is not here: " + sample);
