@@ -38,7 +38,7 @@ final class EmulatedAgent implements AutoCloseable {
 
   /// An emulated processor takes its time for the first handshakes.
   private static final Timeouts PATIENT =
-      new Timeouts(Duration.ofSeconds(120), Duration.ofSeconds(120));
+      new Timeouts(Duration.ofMinutes(2), Duration.ofMinutes(2));
 
   private final Process process;
   private final EmulatedImage image;
