@@ -31,7 +31,7 @@ import java.util.function.Function;
 /// One enclave over its own connection. Every call opens, attests, asks and closes: a command is
 /// never older than its attestation (rule `CHN-STALE`), and no connection is shared.
 public final class AttestedLink implements EnclaveLink {
-  private static final Duration EMULATED = Duration.ofSeconds(120);
+  private static final Duration EMULATED = Duration.ofMinutes(2);
 
   private final KnownEnclave enclave;
   private final Locator locator;
