@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledAgentTest {
   private static final int WALLET_ASKED = 3;
 
-  /// The review has a connection of its own, with three turns.
-  private static final int SIGNATURE_ASKED = 6;
+  /// A request that carries an approval has more bytes; a look at the enclave has fewer.
+  private static final int BYTES_OF_AN_APPROVAL = 1000;
 
   private static final String PAYMENT =
       "{\"to\":\"0x70997970C51812dc3A010C7d01b50e0d17dc79C8\",\"value\":\"0.1\",\"chainId\":\"31337\","
@@ -78,7 +78,7 @@ class KilledAgentTest {
     makeAWallet();
     screens.transactions().inputProperty().set(PAYMENT);
     screens.transactions().review();
-    pump.killAt(SIGNATURE_ASKED);
+    pump.killAtRequestOf(BYTES_OF_AN_APPROVAL);
     screens.transactions().approve();
 
     assertThat(screens.transactions().draftProperty().get())
