@@ -54,6 +54,10 @@ public enum TransactionRefusal implements RefusalId {
       "TX-CHAIN",
       "The transaction is made for another network than the wallet's.",
       "Choose a wallet of that network, or prepare the transaction for this one."),
+  BLOBS(
+      "TX-BLOBS",
+      "The blobs beside the transaction are not those it names.",
+      "Export the transaction together with its own blobs."),
   SIGNATURE(
       "TX-SIGNATURE",
       "The signature is not a valid one for this transaction.",

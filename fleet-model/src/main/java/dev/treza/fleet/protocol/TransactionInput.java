@@ -2,12 +2,12 @@ package dev.treza.fleet.protocol;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.chain.evm.BlobNetworkForm;
 import dev.treza.fleet.chain.evm.EvmTransaction;
 import dev.treza.fleet.chain.evm.EvmTransactionFields;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A transaction as callers hand it in: the unsigned bytes, or named fields. Either way it becomes
@@ -18,7 +18,8 @@ public sealed interface TransactionInput {
   /// The transaction, or a `TX-*` refusal.
   Outcome<EvmTransaction> decode();
 
-  /// The unsigned serialisation (EIP-2718).
+  /// The unsigned serialisation (EIP-2718); a blob transaction may come with its blobs, which are
+  /// checked and left behind.
   record Raw(Bytes bytes) implements TransactionInput {
     @Override
     public JsonObject toJson() {
@@ -27,21 +28,22 @@ public sealed interface TransactionInput {
 
     @Override
     public Outcome<EvmTransaction> decode() {
-      return EvmTransaction.parseUnsigned(bytes);
+      return BlobNetworkForm.looksLike(bytes)
+          ? BlobNetworkForm.parseUnsigned(bytes).map(BlobNetworkForm::transaction)
+          : EvmTransaction.parseUnsigned(bytes);
     }
   }
 
   /// Fields by name, as [EvmTransactionFields] reads them.
-  record Fields(Map<String, String> given) implements TransactionInput {
-    public Fields {
-      given = Map.copyOf(given);
+  record Fields(JsonObject given) implements TransactionInput {
+    /// Fields that are all texts.
+    public Fields(Map<String, String> texts) {
+      this(new EvmTransactionFields(texts).given());
     }
 
     @Override
     public JsonObject toJson() {
-      JsonObject.Builder json = JsonObject.builder();
-      given.forEach(json::text);
-      return json.build();
+      return given;
     }
 
     @Override
@@ -54,10 +56,10 @@ public sealed interface TransactionInput {
     if (fields.has("raw")) {
       return new Raw(fields.hex("raw"));
     }
-    Map<String, String> given = new LinkedHashMap<>();
+    JsonObject.Builder given = JsonObject.builder();
     for (String name : fields.names()) {
-      given.put(name, fields.text(name));
+      given.value(name, fields.raw(name));
     }
-    return new Fields(given);
+    return new Fields(given.build());
   }
 }

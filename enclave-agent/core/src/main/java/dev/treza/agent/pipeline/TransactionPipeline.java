@@ -20,7 +20,6 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.chain.evm.EvmSignature;
 import dev.treza.fleet.chain.evm.SignedEvmTransaction;
 import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.protocol.AgentRefusal;
@@ -139,7 +138,7 @@ public final class TransactionPipeline {
               new SignReply(
                   signed.raw(),
                   signed.hash(),
-                  compact(signed.signature()),
+                  signed.signature().compact(),
                   receipt(authorised, Digest.of(signed.raw()))));
     };
   }
@@ -175,19 +174,5 @@ public final class TransactionPipeline {
             sequence ->
                 List.of(Write.create(key, Bytes.of(BigInteger.valueOf(sequence).toByteArray()))))
         .jws();
-  }
-
-  private static Bytes compact(EvmSignature signature) {
-    return unsigned(signature.r())
-        .concat(unsigned(signature.s()))
-        .concat(Bytes.of(new byte[] {(byte) signature.yParity()}));
-  }
-
-  private static Bytes unsigned(BigInteger value) {
-    byte[] bytes = value.toByteArray();
-    byte[] word = new byte[32];
-    int length = Math.min(bytes.length, word.length);
-    System.arraycopy(bytes, bytes.length - length, word, word.length - length, length);
-    return Bytes.of(word);
   }
 }

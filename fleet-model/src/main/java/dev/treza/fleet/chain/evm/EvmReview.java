@@ -5,7 +5,6 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.chain.Network;
 import dev.treza.fleet.chain.Review;
 import dev.treza.fleet.chain.ReviewField;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +28,7 @@ public final class EvmReview {
     fields.add(new ReviewField.Amount("Amount sent", transaction.valueWei(), network.currency()));
     fields.add(
         new ReviewField.Amount("Maximum fee", transaction.maximumFeeWei(), network.currency()));
-    fields.addAll(ofKind(transaction));
+    fields.addAll(KindFields.of(transaction, network));
     fields.add(new ReviewField.Count("Gas limit", transaction.gasLimit()));
     fields.add(new ReviewField.Count("Nonce", transaction.nonce()));
     return new Review(
@@ -59,37 +58,6 @@ public final class EvmReview {
       case Erc20Call.Approve(EvmAddress spender, var _) ->
           List.of(contract, address("Spender", spender), amount);
     };
-  }
-
-  private static List<ReviewField> ofKind(EvmTransaction transaction) {
-    return switch (transaction) {
-      case LegacyTransaction legacy -> ofLegacy(legacy);
-      case Eip1559Transaction dynamic -> ofEip1559(dynamic);
-    };
-  }
-
-  private static List<ReviewField> ofLegacy(LegacyTransaction legacy) {
-    return List.of(
-        new ReviewField.Text("Kind", legacy.chainId().isPresent() ? "legacy, EIP-155" : "legacy"),
-        new ReviewField.Text("Chain id", legacy.chainId().map(BigInteger::toString).orElse("none")),
-        gasPrice("Gas price", legacy.gasPriceWei()));
-  }
-
-  private static List<ReviewField> ofEip1559(Eip1559Transaction dynamic) {
-    List<ReviewField> fields = new ArrayList<>();
-    fields.add(new ReviewField.Text("Kind", "EIP-1559"));
-    fields.add(new ReviewField.Text("Chain id", dynamic.chainId().toString()));
-    fields.add(gasPrice("Maximum fee per gas", dynamic.maxFeePerGasWei()));
-    fields.add(gasPrice("Priority fee per gas", dynamic.maxPriorityFeePerGasWei()));
-    for (AccessListEntry entry : dynamic.accessList()) {
-      fields.add(address("Access list account", entry.address()));
-      entry.storageKeys().forEach(key -> fields.add(new ReviewField.Octets("Storage key", key)));
-    }
-    return fields;
-  }
-
-  private static ReviewField gasPrice(String label, BigInteger wei) {
-    return new ReviewField.Amount(label, wei, Wei.GWEI);
   }
 
   private static ReviewField address(String label, EvmAddress address) {

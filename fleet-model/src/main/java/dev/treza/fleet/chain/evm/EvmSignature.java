@@ -1,5 +1,6 @@
 package dev.treza.fleet.chain.evm;
 
+import dev.treza.fleet.Bytes;
 import java.math.BigInteger;
 
 /// An ECDSA signature as a transaction carries it: `s` in the lower half of the order (EIP-2), so
@@ -14,6 +15,19 @@ public record EvmSignature(BigInteger r, BigInteger s, int yParity) {
     if (!holdsR(r) || !holdsS(s) || (yParity != 0 && yParity != 1)) {
       throw new IllegalArgumentException("r, s or the parity is out of range");
     }
+  }
+
+  /// r ‖ s ‖ parity, 65 bytes.
+  public Bytes compact() {
+    return word(r).concat(word(s)).concat(Bytes.of(new byte[] {(byte) yParity}));
+  }
+
+  private static Bytes word(BigInteger value) {
+    byte[] bytes = value.toByteArray();
+    byte[] word = new byte[32];
+    int length = Math.min(bytes.length, word.length);
+    System.arraycopy(bytes, bytes.length - length, word, word.length - length, length);
+    return Bytes.of(word);
   }
 
   static boolean holdsR(BigInteger r) {

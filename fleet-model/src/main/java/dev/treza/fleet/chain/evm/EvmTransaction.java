@@ -5,12 +5,13 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.chain.Network;
 import dev.treza.fleet.chain.TransactionRefusal;
+import dev.treza.fleet.chain.reading.Rejection;
 import java.math.BigInteger;
 import java.util.Optional;
 
 /// An unsigned transaction (EIP-2718). What is parsed is what is reviewed and signed: parsing and
 /// [#signingBytes] are inverse, byte for byte.
-public sealed interface EvmTransaction permits LegacyTransaction, Eip1559Transaction {
+public sealed interface EvmTransaction permits LegacyTransaction, TypedTransaction {
   /// What nodes pass on to each other.
   int MAX_BYTES = 128 * 1024;
 
@@ -38,7 +39,8 @@ public sealed interface EvmTransaction permits LegacyTransaction, Eip1559Transac
   Bytes signedBytes(EvmSignature signature);
 
   /// Reads an unsigned serialisation: legacy with 6 fields, or 9 ending in chain id, 0, 0
-  /// (EIP-155); EIP-1559 as `0x02` and 9 fields. Refused: any `TX-` id about form and range.
+  /// (EIP-155); the others as their type (1 to 4) and the fields of their standard. Refused: any
+  /// `TX-` id about form and range.
   static Outcome<EvmTransaction> parseUnsigned(Bytes serialised) {
     return Rejection.outcome(() -> EvmTransactionReader.unsigned(serialised));
   }

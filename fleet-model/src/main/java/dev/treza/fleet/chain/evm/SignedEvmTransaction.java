@@ -3,6 +3,7 @@ package dev.treza.fleet.chain.evm;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.chain.TransactionRefusal;
+import dev.treza.fleet.chain.reading.Rejection;
 
 /// A transaction with its signature, ready to broadcast.
 public record SignedEvmTransaction(EvmTransaction transaction, EvmSignature signature) {

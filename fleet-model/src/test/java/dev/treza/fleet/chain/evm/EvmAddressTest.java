@@ -81,6 +81,20 @@ class EvmAddressTest {
   }
 
   @Test
+  void derivesTheContractsOfTheEthersVectors() throws IOException {
+    JsonNode senders = Vectors.json("ethers/create.json.gz");
+    assertThat(senders).isNotEmpty();
+    for (JsonNode vector : senders) {
+      EvmAddress sender = accepted(EvmAddress.parse(vector.get("sender").asText()));
+      for (JsonNode contract : vector.get("creates")) {
+        assertThat(EvmAddress.ofCreation(sender, Vectors.integer(contract.get("nonce"))))
+            .as(contract.get("name").asText())
+            .hasToString(contract.get("address").asText());
+      }
+    }
+  }
+
+  @Test
   void derivesNoAddressFromAPointOffTheCurve() {
     Bytes off = Bytes.hex("04" + "11".repeat(64));
     assertThatIllegalArgumentException().isThrownBy(() -> EvmAddress.ofPublicKey(off));

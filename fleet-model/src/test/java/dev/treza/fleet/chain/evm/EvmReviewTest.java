@@ -141,18 +141,19 @@ class EvmReviewTest {
   @Test
   void showsEveryEntryOfAnAccessList() {
     Bytes key = Bytes.hex("ab".repeat(32));
-    Eip1559Transaction plain = payment();
+    FeeMarketFields plain = payment().fields();
     Eip1559Transaction listed =
         new Eip1559Transaction(
-            plain.chainId(),
-            plain.nonce(),
-            plain.maxPriorityFeePerGasWei(),
-            plain.maxFeePerGasWei(),
-            plain.gasLimit(),
-            plain.to(),
-            plain.valueWei(),
-            plain.data(),
-            List.of(new AccessListEntry(TOKEN, List.of(key))));
+            new FeeMarketFields(
+                plain.chainId(),
+                plain.nonce(),
+                plain.maxPriorityFeePerGasWei(),
+                plain.maxFeePerGasWei(),
+                plain.gasLimit(),
+                plain.to(),
+                plain.valueWei(),
+                plain.data(),
+                List.of(new AccessListEntry(TOKEN, List.of(key)))));
     assertThat(texts(listed))
         .containsSubsequence("Access list account: " + TOKEN, "Storage key: 0x" + key.hex());
   }

@@ -62,26 +62,33 @@ final class EvmSamples {
   /// The payment's fields with another recipient and data.
   static Eip1559Transaction call(Optional<EvmAddress> to, Bytes data) {
     return new Eip1559Transaction(
-        BigInteger.ONE,
-        integer(9),
-        integer(1_000_000_000L),
-        integer(20_000_000_000L),
-        integer(21_000),
-        to,
-        new BigInteger("1500000000000000000"),
-        data,
-        List.of());
+        new FeeMarketFields(
+            BigInteger.ONE,
+            integer(9),
+            integer(1_000_000_000L),
+            integer(20_000_000_000L),
+            integer(21_000),
+            to,
+            new BigInteger("1500000000000000000"),
+            data,
+            List.of()));
   }
 
+  /// One of any kind.
   EvmTransaction transaction() {
-    return random.nextBoolean() ? legacy() : eip1559();
+    return switch (random.nextInt(5)) {
+      case 0 -> legacy();
+      case 1 -> eip2930();
+      case 2 -> eip4844();
+      case 3 -> eip7702();
+      default -> eip1559();
+    };
   }
 
   /// A transaction with a random signature, which some key may have made or none.
   SignedEvmTransaction signed() {
-    BigInteger r = new BigInteger(255, random).add(BigInteger.ONE);
-    BigInteger s = new BigInteger(254, random).add(BigInteger.ONE);
-    return transaction().assemble(r, s, random.nextInt(2));
+    EvmSignature signature = signature();
+    return transaction().assemble(signature.r(), signature.s(), signature.yParity());
   }
 
   LegacyTransaction legacy() {
@@ -91,17 +98,57 @@ final class EvmSamples {
   }
 
   Eip1559Transaction eip1559() {
+    return new Eip1559Transaction(feeMarket(recipient()));
+  }
+
+  Eip2930Transaction eip2930() {
+    return new Eip2930Transaction(
+        chainId(), bits(63), bits(160), bits(64), recipient(), bits(250), bytes(100), accessList());
+  }
+
+  Eip4844Transaction eip4844() {
+    List<Bytes> hashes = new ArrayList<>();
+    for (int i = random.nextInt(Eip4844Transaction.MAX_BLOBS); i >= 0; i--) {
+      hashes.add(BlobSidecar.versionedHash(bytes(48)));
+    }
+    return new Eip4844Transaction(feeMarket(someone()), bits(160), hashes);
+  }
+
+  Eip7702Transaction eip7702() {
+    List<Authorization> authorizations = new ArrayList<>();
+    for (int i = random.nextInt(2); i >= 0; i--) {
+      authorizations.add(
+          new Authorization(
+              random.nextBoolean() ? chainId() : BigInteger.ZERO,
+              new EvmAddress(exactly(EvmAddress.LENGTH)),
+              bits(63),
+              signature()));
+    }
+    return new Eip7702Transaction(feeMarket(someone()), authorizations);
+  }
+
+  private FeeMarketFields feeMarket(Optional<EvmAddress> to) {
     BigInteger priority = bits(100);
-    return new Eip1559Transaction(
+    return new FeeMarketFields(
         chainId(),
         bits(63),
         priority,
         priority.add(bits(100)),
         bits(64),
-        recipient(),
+        to,
         bits(250),
         bytes(100),
         accessList());
+  }
+
+  private Optional<EvmAddress> someone() {
+    return Optional.of(new EvmAddress(exactly(EvmAddress.LENGTH)));
+  }
+
+  private EvmSignature signature() {
+    BigInteger r = new BigInteger(255, random).add(BigInteger.ONE);
+    BigInteger s = new BigInteger(254, random).add(BigInteger.ONE);
+    return new EvmSignature(r, s, random.nextInt(2));
   }
 
   /// `original` with one to three bytes changed, removed or added.
