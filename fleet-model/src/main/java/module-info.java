@@ -11,6 +11,8 @@ module dev.treza.fleet {
   exports dev.treza.fleet.attestation;
   exports dev.treza.fleet.chain;
   exports dev.treza.fleet.chain.evm;
+  exports dev.treza.fleet.chain.evm.abi;
+  exports dev.treza.fleet.chain.evm.typed;
   exports dev.treza.fleet.charter;
   exports dev.treza.fleet.deploy;
   exports dev.treza.fleet.image;

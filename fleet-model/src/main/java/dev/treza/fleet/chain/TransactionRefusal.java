@@ -54,6 +54,14 @@ public enum TransactionRefusal implements RefusalId {
       "TX-CHAIN",
       "The transaction is made for another network than the wallet's.",
       "Choose a wallet of that network, or prepare the transaction for this one."),
+  ABI(
+      "TX-ABI",
+      "The arguments of a call are not written in the one form of the contract ABI.",
+      "Prepare the call with a program that follows the contract ABI."),
+  TYPED_DATA(
+      "TX-TYPED-DATA",
+      "The document is not typed data as EIP-712 prescribes.",
+      "Have the application that asks for the signature follow EIP-712; sign nothing meanwhile."),
   BLOBS(
       "TX-BLOBS",
       "The blobs beside the transaction are not those it names.",

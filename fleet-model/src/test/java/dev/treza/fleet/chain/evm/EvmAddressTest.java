@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.vectors.Vectors;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Locale;

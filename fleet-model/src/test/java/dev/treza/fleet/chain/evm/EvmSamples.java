@@ -13,54 +13,54 @@ import java.util.Optional;
 import java.util.Random;
 
 /// Values and seeded random transactions for the tests of this package.
-final class EvmSamples {
+public final class EvmSamples {
   /// How often a seeded loop runs: often under `treza.full`, else briefly.
-  static final int CASES = Boolean.getBoolean("treza.full") ? 1_000_000 : 5_000;
+  public static final int CASES = Boolean.getBoolean("treza.full") ? 1_000_000 : 5_000;
 
-  static final EvmAddress ALICE = address("3535353535353535353535353535353535353535");
-  static final EvmAddress TOKEN = address("dac17f958d2ee523a2206206994597c13d831ec7");
+  public static final EvmAddress ALICE = address("3535353535353535353535353535353535353535");
+  public static final EvmAddress TOKEN = address("dac17f958d2ee523a2206206994597c13d831ec7");
 
   private final Random random;
 
-  EvmSamples(long seed) {
+  public EvmSamples(long seed) {
     this.random = new Random(seed);
   }
 
-  static EvmAddress address(String hex) {
+  public static EvmAddress address(String hex) {
     return new EvmAddress(Bytes.hex(hex));
   }
 
-  static BigInteger integer(long value) {
+  public static BigInteger integer(long value) {
     return BigInteger.valueOf(value);
   }
 
-  static <T> T accepted(Outcome<T> outcome) {
+  public static <T> T accepted(Outcome<T> outcome) {
     return switch (outcome) {
       case Outcome.Accepted<T>(T value) -> value;
       case Outcome.Refused<T>(Refusal refusal) -> throw new AssertionError(refusal.line());
     };
   }
 
-  static <T> Refusal refused(Outcome<T> outcome) {
+  public static <T> Refusal refused(Outcome<T> outcome) {
     return switch (outcome) {
       case Outcome.Accepted<T>(T value) -> throw new AssertionError("accepted " + value);
       case Outcome.Refused<T>(Refusal refusal) -> refusal;
     };
   }
 
-  static <T> void assertRefused(Outcome<T> outcome, RefusalId id, String place) {
+  public static <T> void assertRefused(Outcome<T> outcome, RefusalId id, String place) {
     Refusal refusal = refused(outcome);
     assertThat(refusal.id()).as(refusal.line()).isEqualTo(id);
     assertThat(refusal.place()).as(refusal.line()).contains(place);
   }
 
   /// An unremarkable EIP-1559 payment on chain 1.
-  static Eip1559Transaction payment() {
+  public static Eip1559Transaction payment() {
     return call(Optional.of(ALICE), Bytes.EMPTY);
   }
 
   /// The payment's fields with another recipient and data.
-  static Eip1559Transaction call(Optional<EvmAddress> to, Bytes data) {
+  public static Eip1559Transaction call(Optional<EvmAddress> to, Bytes data) {
     return new Eip1559Transaction(
         new FeeMarketFields(
             BigInteger.ONE,
@@ -75,7 +75,7 @@ final class EvmSamples {
   }
 
   /// One of any kind.
-  EvmTransaction transaction() {
+  public EvmTransaction transaction() {
     return switch (random.nextInt(5)) {
       case 0 -> legacy();
       case 1 -> eip2930();
@@ -86,7 +86,7 @@ final class EvmSamples {
   }
 
   /// A transaction with a random signature, which some key may have made or none.
-  SignedEvmTransaction signed() {
+  public SignedEvmTransaction signed() {
     EvmSignature signature = signature();
     return transaction().assemble(signature.r(), signature.s(), signature.yParity());
   }
@@ -152,7 +152,7 @@ final class EvmSamples {
   }
 
   /// `original` with one to three bytes changed, removed or added.
-  Bytes mutated(Bytes original) {
+  public Bytes mutated(Bytes original) {
     Bytes mutant = original;
     for (int i = random.nextInt(3); i >= 0; i--) {
       int at = random.nextInt(mutant.length() + 1);
@@ -164,7 +164,7 @@ final class EvmSamples {
   }
 
   /// Up to `most` random bytes.
-  Bytes bytes(int most) {
+  public Bytes bytes(int most) {
     return exactly(random.nextInt(most + 1));
   }
 

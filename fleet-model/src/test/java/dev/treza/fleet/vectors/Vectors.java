@@ -1,4 +1,4 @@
-package dev.treza.fleet.chain.evm;
+package dev.treza.fleet.vectors;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,11 +15,11 @@ import java.util.zip.GZIPInputStream;
 
 /// The published vectors, which are not part of this repository: a test that needs them is skipped
 /// where they are absent.
-final class Vectors {
+public final class Vectors {
   private Vectors() {}
 
   /// The JSON document at `path` below the vectors' folder, unpacked if its name ends in `.gz`.
-  static JsonNode json(String path) throws IOException {
+  public static JsonNode json(String path) throws IOException {
     Path file = folder().resolve(path);
     assumeTrue(Files.exists(file), "the published vectors are not here: " + path);
     try (InputStream stored = Files.newInputStream(file);
@@ -29,13 +29,13 @@ final class Vectors {
   }
 
   /// Hexadecimal digits with or without `0x`.
-  static Bytes bytes(JsonNode hex) {
+  public static Bytes bytes(JsonNode hex) {
     String text = hex.asText();
     return Bytes.hex(text.startsWith("0x") ? text.substring(2) : text);
   }
 
   /// A JSON number, or `0x` and hexadecimal digits; absent: zero.
-  static BigInteger integer(JsonNode value) {
+  public static BigInteger integer(JsonNode value) {
     String text = value.asText("0");
     return text.startsWith("0x")
         ? new BigInteger(text.substring(2), 16)
