@@ -35,7 +35,7 @@ final class TransactionTextTest {
           ''               | CON-INPUT
           0x               | CON-INPUT
           abc              | CON-INPUT
-          hello            | CON-INPUT
+          hello!           | CON-INPUT
           {"value": 1}     | JSON-NUMBER
           {"a":"1","a":"2"}| JSON-DUPLICATE
           {"a":"1"         | JSON-SYNTAX

@@ -4,6 +4,11 @@ import dev.treza.fleet.RefusalId;
 
 /// Why a transaction is refused before anybody is asked to approve it.
 public enum TransactionRefusal implements RefusalId {
+  INPUT(
+      "TX-INPUT",
+      "This is nothing to sign in any form that is read.",
+      "Give the unsigned transaction as bytes, hexadecimal digits, Base64 or a JSON object of its"
+          + " fields; a message as {\"text\": …}; typed data as its JSON."),
   TYPE(
       "TX-TYPE",
       "This kind of transaction is not supported.",
@@ -62,6 +67,10 @@ public enum TransactionRefusal implements RefusalId {
       "TX-TYPED-DATA",
       "The document is not typed data as EIP-712 prescribes.",
       "Have the application that asks for the signature follow EIP-712; sign nothing meanwhile."),
+  DESCRIPTOR(
+      "TX-DESCRIPTOR",
+      "A clear-signing descriptor is not written as ERC-7730 prescribes.",
+      "Use the bundle of a release, or correct the named descriptor."),
   BLOBS(
       "TX-BLOBS",
       "The blobs beside the transaction are not those it names.",

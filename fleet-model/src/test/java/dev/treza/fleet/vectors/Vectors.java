@@ -11,6 +11,9 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// The published vectors, which are not part of this repository: a test that needs them is skipped
@@ -26,6 +29,19 @@ public final class Vectors {
         InputStream in = path.endsWith(".gz") ? new GZIPInputStream(stored) : stored) {
       return new ObjectMapper().readTree(in);
     }
+  }
+
+  /// The files below `folder` whose name ends in `.json`, by their path within it, in order.
+  public static SortedMap<String, String> documents(String folder) throws IOException {
+    Path root = folder().resolve(folder);
+    assumeTrue(Files.isDirectory(root), "the published vectors are not here: " + folder);
+    SortedMap<String, String> documents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+        documents.put(root.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return documents;
   }
 
   /// Hexadecimal digits with or without `0x`.

@@ -1,10 +1,8 @@
 package dev.treza.fleet.chain.evm;
 
-import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.chain.Network;
-import dev.treza.fleet.chain.TransactionRefusal;
 import dev.treza.fleet.chain.reading.Rejection;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -66,22 +64,6 @@ public sealed interface EvmTransaction permits LegacyTransaction, TypedTransacti
   /// This transaction, or `TX-CHAIN` if its signature would be for another chain than `network`.
   /// One without chain id fits every EVM network, which its review says.
   default Outcome<EvmTransaction> checkNetwork(Network network) {
-    if (!speaksEvm(network.blockchain())) {
-      return Outcome.refused(
-          TransactionRefusal.CHAIN, network.name() + " does not take Ethereum transactions");
-    }
-    String chain = boundChain().map(BigInteger::toString).orElse(network.id());
-    return chain.equals(network.id())
-        ? Outcome.accepted(this)
-        : Outcome.refused(
-            TransactionRefusal.CHAIN,
-            "chain id " + chain + " is not " + network.name() + " (" + network.id() + ")");
-  }
-
-  private static boolean speaksEvm(Blockchain blockchain) {
-    return switch (blockchain) {
-      case ETHEREUM, POLYGON, AVALANCHE -> true;
-      case ETHEREUM2, BITCOIN, SOLANA -> false;
-    };
+    return EvmChain.check(boundChain(), network).map(_ -> this);
   }
 }

@@ -21,9 +21,16 @@ public final class EvmSamples {
   public static final EvmAddress TOKEN = address("dac17f958d2ee523a2206206994597c13d831ec7");
 
   private final Random random;
+  private final int numberBits;
 
   public EvmSamples(long seed) {
+    this(seed, 62);
+  }
+
+  /// With nonces and chain ids of at most `numberBits` bits.
+  public EvmSamples(long seed, int numberBits) {
     this.random = new Random(seed);
+    this.numberBits = numberBits;
   }
 
   public static EvmAddress address(String hex) {
@@ -91,22 +98,29 @@ public final class EvmSamples {
     return transaction().assemble(signature.r(), signature.s(), signature.yParity());
   }
 
-  LegacyTransaction legacy() {
+  public LegacyTransaction legacy() {
     Optional<BigInteger> chainId = random.nextBoolean() ? Optional.of(chainId()) : Optional.empty();
     return new LegacyTransaction(
-        chainId, bits(63), bits(160), bits(64), recipient(), bits(250), bytes(100));
+        chainId, bits(numberBits), bits(160), bits(64), recipient(), bits(250), bytes(100));
   }
 
-  Eip1559Transaction eip1559() {
+  public Eip1559Transaction eip1559() {
     return new Eip1559Transaction(feeMarket(recipient()));
   }
 
-  Eip2930Transaction eip2930() {
+  public Eip2930Transaction eip2930() {
     return new Eip2930Transaction(
-        chainId(), bits(63), bits(160), bits(64), recipient(), bits(250), bytes(100), accessList());
+        chainId(),
+        bits(numberBits),
+        bits(160),
+        bits(64),
+        recipient(),
+        bits(250),
+        bytes(100),
+        accessList());
   }
 
-  Eip4844Transaction eip4844() {
+  public Eip4844Transaction eip4844() {
     List<Bytes> hashes = new ArrayList<>();
     for (int i = random.nextInt(Eip4844Transaction.MAX_BLOBS); i >= 0; i--) {
       hashes.add(BlobSidecar.versionedHash(bytes(48)));
@@ -114,14 +128,14 @@ public final class EvmSamples {
     return new Eip4844Transaction(feeMarket(someone()), bits(160), hashes);
   }
 
-  Eip7702Transaction eip7702() {
+  public Eip7702Transaction eip7702() {
     List<Authorization> authorizations = new ArrayList<>();
     for (int i = random.nextInt(2); i >= 0; i--) {
       authorizations.add(
           new Authorization(
               random.nextBoolean() ? chainId() : BigInteger.ZERO,
               new EvmAddress(exactly(EvmAddress.LENGTH)),
-              bits(63),
+              bits(numberBits),
               signature()));
     }
     return new Eip7702Transaction(feeMarket(someone()), authorizations);
@@ -131,7 +145,7 @@ public final class EvmSamples {
     BigInteger priority = bits(100);
     return new FeeMarketFields(
         chainId(),
-        bits(63),
+        bits(numberBits),
         priority,
         priority.add(bits(100)),
         bits(64),
@@ -179,7 +193,7 @@ public final class EvmSamples {
   }
 
   private BigInteger chainId() {
-    return bits(62).add(BigInteger.ONE);
+    return bits(numberBits).add(BigInteger.ONE);
   }
 
   private Optional<EvmAddress> recipient() {

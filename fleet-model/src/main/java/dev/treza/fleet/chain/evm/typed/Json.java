@@ -4,9 +4,13 @@ import static dev.treza.fleet.chain.TransactionRefusal.TYPED_DATA;
 
 import dev.treza.fleet.chain.reading.Rejection;
 import dev.treza.fleet.json.JsonArray;
+import dev.treza.fleet.json.JsonFlag;
+import dev.treza.fleet.json.JsonInteger;
 import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.json.JsonText;
 import dev.treza.fleet.json.JsonValue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +54,23 @@ final class Json {
       if (!known.contains(name)) {
         throw Rejection.at(TYPED_DATA, place + "/" + escaped(name), "is not expected here");
       }
+    }
+  }
+
+  /// Refuses objects and arrays inside each other deeper than `depth`.
+  static void requireDepth(JsonValue value, int depth) throws Rejection {
+    Collection<JsonValue> parts =
+        switch (value) {
+          case JsonObject object -> object.members().values();
+          case JsonArray(List<JsonValue> items) -> items;
+          case JsonText _, JsonFlag _, JsonInteger _ -> List.of();
+        };
+    boolean nests = value instanceof JsonObject || value instanceof JsonArray;
+    if (nests && depth == 0) {
+      throw Rejection.at(JsonRefusal.DEPTH, "", "the document nests too deep");
+    }
+    for (JsonValue part : parts) {
+      requireDepth(part, depth - 1);
     }
   }
 

@@ -27,7 +27,10 @@ public record TypedData(
   /// In its own form ([#encoded]).
   public static final int MAX_BYTES = 128 * 1024;
 
-  private static final StrictJson.Limits LIMITS = new StrictJson.Limits(2 * MAX_BYTES, 32);
+  /// So that a request may carry it inside other documents.
+  private static final int MAX_DEPTH = 12;
+
+  private static final StrictJson.Limits LIMITS = new StrictJson.Limits(2 * MAX_BYTES, MAX_DEPTH);
   private static final Bytes PREFIX = Bytes.hex("1901");
   private static final Set<String> NAMES = Set.of("types", "primaryType", "domain", "message");
 
@@ -43,6 +46,7 @@ public record TypedData(
   }
 
   private static TypedData read(JsonObject document) throws Rejection {
+    Json.requireDepth(document, MAX_DEPTH);
     Json.requireNames(document, NAMES, "");
     JsonObject types = Json.object(Json.required(document, "types", ""), "/types");
     String primary = Json.text(Json.required(document, "primaryType", ""), "/primaryType");

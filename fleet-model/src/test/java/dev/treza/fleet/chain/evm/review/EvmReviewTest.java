@@ -1,4 +1,4 @@
-package dev.treza.fleet.chain.evm;
+package dev.treza.fleet.chain.evm.review;
 
 import static dev.treza.fleet.chain.evm.EvmSamples.ALICE;
 import static dev.treza.fleet.chain.evm.EvmSamples.TOKEN;
@@ -10,6 +10,7 @@ import static dev.treza.fleet.chain.evm.EvmSamples.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.chain.AddressBook;
 import dev.treza.fleet.chain.Network;
 import dev.treza.fleet.chain.Networks;
 import dev.treza.fleet.chain.Review;
@@ -17,6 +18,14 @@ import dev.treza.fleet.chain.ReviewField;
 import dev.treza.fleet.chain.RiskFlag;
 import dev.treza.fleet.chain.Severity;
 import dev.treza.fleet.chain.TransactionRefusal;
+import dev.treza.fleet.chain.evm.AccessListEntry;
+import dev.treza.fleet.chain.evm.Eip1559Transaction;
+import dev.treza.fleet.chain.evm.EvmAddress;
+import dev.treza.fleet.chain.evm.EvmSamples;
+import dev.treza.fleet.chain.evm.EvmTransaction;
+import dev.treza.fleet.chain.evm.FeeMarketFields;
+import dev.treza.fleet.chain.evm.LegacyTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmPayload;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +33,8 @@ import org.junit.jupiter.api.Test;
 
 class EvmReviewTest {
   private static final Network MAINNET = Networks.known().getFirst();
+  private static final EvmAddress SIGNER =
+      EvmSamples.address("5aaeb6053f3e94c9b9a09f33669435e7ef1beaed");
   private static final String PARTY =
       "000000000000000000000000" + "3535353535353535353535353535353535353535";
   private static final String THOUSAND = "%064x".formatted(1000);
@@ -54,24 +65,26 @@ class EvmReviewTest {
   @Test
   void decodesATokenTransfer() {
     EvmTransaction transfer = token("a9059cbb" + PARTY + THOUSAND);
-    assertThat(review(transfer).intent())
-        .startsWith("Transfer 1000 smallest units of token " + TOKEN + " to " + ALICE);
-    assertThat(texts(transfer)).contains("Token contract: " + TOKEN, "Token recipient: " + ALICE);
-    assertThat(risks(transfer)).containsExactly("TXR-TOKEN-UNKNOWN");
+    assertThat(review(transfer).intent()).startsWith("Send 0.001 USDT to " + ALICE);
+    assertThat(texts(transfer))
+        .contains(
+            "Contract: " + TOKEN,
+            "Token recipient: " + ALICE,
+            "Amount of tokens: 0.001 USDT (1000 smallest units of " + TOKEN + ")");
+    assertThat(risks(transfer)).isEmpty();
   }
 
   @Test
   void decodesAnApproval() {
     EvmTransaction approval = token("095ea7b3" + PARTY + THOUSAND);
-    assertThat(review(approval).intent())
-        .startsWith("Allow " + ALICE + " to spend up to 1000 smallest units of token " + TOKEN);
-    assertThat(risks(approval)).containsExactly("TXR-TOKEN-UNKNOWN");
+    assertThat(review(approval).intent()).startsWith("Allow " + ALICE + " to spend 0.001 USDT");
+    assertThat(risks(approval)).containsExactly("TXR-TOKEN-APPROVAL");
   }
 
   @Test
   void saysThatAnApprovalOfNothingWithdrawsAnAllowance() {
     assertThat(review(token("095ea7b3" + PARTY + "0".repeat(64))).intent())
-        .startsWith("Withdraw the allowance of " + ALICE + " for token " + TOKEN);
+        .startsWith("Withdraw the allowance of " + ALICE);
   }
 
   @Test
@@ -92,17 +105,23 @@ class EvmReviewTest {
     EvmTransaction blind = token("12345678" + THOUSAND);
     assertThat(review(blind).fields())
         .contains(new ReviewField.Unknown("Call data", Bytes.hex("12345678" + THOUSAND)));
-    assertThat(risks(blind)).containsExactly("TXR-BLIND-DATA");
+    assertThat(risks(blind)).containsExactly("TXR-BLIND-DATA", "TXR-BLIND-VALUE");
     assertThat(review(blind).severity()).isEqualTo(Severity.CRITICAL);
   }
 
   @Test
   void doesNotDecodeAKnownSelectorWithOtherThanStrictArguments() {
     String dirty = "01" + PARTY.substring(2);
-    assertThat(risks(token("a9059cbb" + dirty + THOUSAND))).containsExactly("TXR-BLIND-DATA");
-    assertThat(risks(token("a9059cbb" + PARTY + THOUSAND + "00")))
-        .containsExactly("TXR-BLIND-DATA");
-    assertThat(risks(token("a9059cbb" + PARTY))).containsExactly("TXR-BLIND-DATA");
+    assertThat(risks(token("a9059cbb" + dirty + THOUSAND))).contains("TXR-BLIND-DATA");
+    assertThat(risks(token("a9059cbb" + PARTY))).contains("TXR-BLIND-DATA");
+  }
+
+  @Test
+  void showsBytesAfterTheArgumentsAsUnknown() {
+    EvmTransaction longer = token("a9059cbb" + PARTY + THOUSAND + "00");
+    assertThat(risks(longer)).contains("TXR-TRAILING-DATA").doesNotContain("TXR-BLIND-DATA");
+    assertThat(review(longer).fields())
+        .contains(new ReviewField.Unknown("Bytes after the arguments", Bytes.hex("00")));
   }
 
   @Test
@@ -160,21 +179,8 @@ class EvmReviewTest {
 
   @Test
   void refusesAnotherNetwork() {
-    assertThat(refused(EvmReview.of(payment(), Networks.local(31337))).id())
+    assertThat(refused(EvmReview.of(payload(payment()), context(Networks.local(31337)))).id())
         .isEqualTo(TransactionRefusal.CHAIN);
-  }
-
-  /// Officers sign this digest: if it changes, so must [EvmReview#MODEL].
-  @Test
-  void keepsItsDigestAsLongAsItsModel() {
-    assertThat(review(payment()).model()).isEqualTo("evm/1");
-    assertThat(review(payment()).digest())
-        .hasToString("2082a2390e2b9bc1146cd7b273779ad19068a1df2d8cb06167c2f7005dec0c28");
-  }
-
-  @Test
-  void givesEveryRiskItsOwnId() {
-    assertThat(EvmRisk.values()).extracting(risk -> risk.flag().id()).doesNotHaveDuplicates();
   }
 
   private static LegacyTransaction legacy(BigInteger gasPrice) {
@@ -197,7 +203,15 @@ class EvmReviewTest {
   }
 
   private static Review review(EvmTransaction transaction) {
-    return accepted(EvmReview.of(transaction, MAINNET));
+    return accepted(EvmReview.of(payload(transaction), context(MAINNET)));
+  }
+
+  private static EvmPayload payload(EvmTransaction transaction) {
+    return new EvmPayload.OfTransaction(transaction);
+  }
+
+  private static ReviewContext context(Network network) {
+    return ReviewContext.of(network, SIGNER, AddressBook.EMPTY);
   }
 
   private static List<String> texts(EvmTransaction transaction) {
