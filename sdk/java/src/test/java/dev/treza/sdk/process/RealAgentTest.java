@@ -56,7 +56,7 @@ class RealAgentTest {
       Accept.accepted(channel.review(payment));
       EvmSigned signed =
           done(Accept.accepted(channel.sign(payment, installation.approval(charter, payment))));
-      assertThat(Accept.accepted(signed.sender()).checksummed()).isEqualTo(wallet.address());
+      assertThat(Accept.accepted(signed.signer()).checksummed()).isEqualTo(wallet.address());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.treza.fleet.chain.evm.payload;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.chain.evm.EvmAddress;
 import dev.treza.fleet.chain.evm.EvmSignature;
 import dev.treza.fleet.chain.evm.SignedEvmTransaction;
 
@@ -21,6 +22,11 @@ public sealed interface EvmSigned {
   /// The uncompressed public key (65 bytes) whose signature this is. Refused: `TX-SIGNATURE` if no
   /// key can have made it.
   Outcome<Bytes> publicKey();
+
+  /// The account whose signature this is. Refused like [#publicKey].
+  default Outcome<EvmAddress> signer() {
+    return publicKey().map(EvmAddress::ofPublicKey);
+  }
 
   /// Reads [#raw] as a signature of the kind that `payload` has. Whether it is one over this very
   /// payload, [#payload] and [#publicKey] tell. Refused: `TX-*`.
