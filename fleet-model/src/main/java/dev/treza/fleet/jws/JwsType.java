@@ -12,7 +12,9 @@ public enum JwsType {
   RECEIPT("receipt"),
   ENTRY("entry"),
   SHARE_RELEASE("share-release"),
-  SHARE_HELD("share-held");
+  SHARE_HELD("share-held"),
+  /// Lets a held key sign (TRUST section 7).
+  KEY_RELEASE("key-release");
 
   private final String text;
 

@@ -12,6 +12,7 @@ import dev.treza.fleet.jws.JwsRefusal;
 import dev.treza.fleet.policy.PolicyRefusal;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.ChannelRefusal;
+import dev.treza.fleet.wallet.ImportRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ public final class Refusals {
             TransactionRefusal.values(),
             ChannelRefusal.values(),
             AgentRefusal.values(),
+            ImportRefusal.values(),
             JsonRefusal.values(),
             JwsRefusal.values(),
             DeployRefusal.values(),
