@@ -1,5 +1,6 @@
 package dev.treza.fleet.protocol;
 
+import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Ids;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
@@ -9,15 +10,25 @@ import java.util.List;
 
 /// The body of `POST …/keys/release`.
 ///
+/// @param nonce 16 random bytes, see [ReleaseRequest]
 /// @param approvals compact JWS of type `key-release`; none to be told what is missing
-public record ReleaseCall(String walletId, EvmCounters counters, List<String> approvals) {
+public record ReleaseCall(
+    String walletId, EvmCounters counters, Bytes nonce, List<String> approvals) {
   public ReleaseCall {
     approvals = List.copyOf(approvals);
   }
 
+  /// The call that asks for `request`.
+  public static ReleaseCall of(ReleaseRequest request, List<String> approvals) {
+    return new ReleaseCall(request.wallet().id(), request.counters(), request.nonce(), approvals);
+  }
+
   public JsonObject toJson() {
     JsonObject.Builder json =
-        JsonObject.builder().text("wallet_id", walletId).array("counters", counters.toJson());
+        JsonObject.builder()
+            .text("wallet_id", walletId)
+            .array("counters", counters.toJson())
+            .hex("nonce", nonce);
     if (!approvals.isEmpty()) {
       json.texts("approvals", approvals);
     }
@@ -28,6 +39,7 @@ public record ReleaseCall(String walletId, EvmCounters counters, List<String> ap
     return new ReleaseCall(
         fields.choice("wallet_id", Ids::parse),
         EvmCounters.read(fields, "counters"),
+        fields.choice("nonce", RequestNonce::parse),
         fields.optionalTexts("approvals"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.treza.fleet.protocol;
 
+import dev.treza.fleet.Bytes;
 import dev.treza.fleet.json.JsonArray;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.wallet.EvmCounters;
@@ -9,7 +10,8 @@ import dev.treza.fleet.wallet.Wallet;
 /// whoever used the key before.
 ///
 /// @param counters the next nonce on each network where the wallet shall sign
-public record ReleaseRequest(RequestHead head, Wallet wallet, EvmCounters counters)
+/// @param nonce 16 random bytes chosen by the asker
+public record ReleaseRequest(RequestHead head, Wallet wallet, EvmCounters counters, Bytes nonce)
     implements Request {
   public static final String KIND = "key-release";
 
@@ -22,6 +24,7 @@ public record ReleaseRequest(RequestHead head, Wallet wallet, EvmCounters counte
         .hex("publicKey", wallet.publicKey())
         .text("chain", wallet.blockchain().text())
         .text("origin", wallet.origin().text())
+        .hex("nonce", nonce)
         .value("counters", JsonArray.of(counters.toJson()))
         .build();
   }

@@ -37,6 +37,7 @@ public final class ReleaseReview {
         .next()
         .forEach((chainId, nonce) ->
             fields.add(new ReviewField.Count("First nonce on chain " + chainId, nonce)));
+    fields.add(new ReviewField.Text("Request number", request.nonce().hex()));
     return new Review(
         MODEL,
         "Let wallet %s of enclave %s sign from now on"

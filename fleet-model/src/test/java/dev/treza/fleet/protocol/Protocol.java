@@ -134,7 +134,8 @@ final class Protocol {
                     BigInteger.valueOf(31337),
                     BigInteger.ZERO)));
     return List.of(
-        new ReleaseCall("w", counters, List.of()), new ReleaseCall("w", counters, List.of(JWS)));
+        new ReleaseCall("w", counters, NONCE, List.of()),
+        new ReleaseCall("w", counters, NONCE, List.of(JWS)));
   }
 
   static List<Wallet> wallets() {

@@ -19,8 +19,8 @@ import dev.treza.fleet.protocol.BootStatement;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.Statement;
-import dev.treza.fleet.protocol.TransportStatement;
 import dev.treza.fleet.protocol.StatementHead;
+import dev.treza.fleet.protocol.TransportStatement;
 import java.util.Optional;
 
 /// Judges the archived document of a boot against the channel it came over. The boot that is

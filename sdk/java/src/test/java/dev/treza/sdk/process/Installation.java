@@ -14,6 +14,8 @@ import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.TransactionInput;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.protocol.WalletReview;
+import dev.treza.fleet.wallet.DerivationPath;
+import dev.treza.fleet.wallet.Metadata;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestationAttempt;
 import dev.treza.sdk.AttestedChannel;
@@ -97,6 +99,20 @@ record Installation(AgentJars jars, Path home, TestOfficer officer) {
 
   Wallet wallet(AttestedChannel channel, Charter charter) {
     WalletRequest request = walletRequest(charter);
+    String approval = officer.approve(charter, request, WalletReview.of(request));
+    return done(Accept.accepted(channel.generateWallet(request, List.of(approval))));
+  }
+
+  Wallet derived(AttestedChannel channel, Charter charter, String path) {
+    WalletRequest request =
+        new WalletRequest(
+            head(charter),
+            Blockchain.ETHEREUM,
+            NetworkMode.LOCAL,
+            Optional.empty(),
+            DerivationPath.parse(path),
+            Metadata.NONE,
+            officer.nonce());
     String approval = officer.approve(charter, request, WalletReview.of(request));
     return done(Accept.accepted(channel.generateWallet(request, List.of(approval))));
   }

@@ -26,6 +26,8 @@ import dev.treza.fleet.jws.SoftwareJwsSigner;
 import dev.treza.fleet.policy.Rule;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.policy.RuleVerdict.Require;
+import dev.treza.fleet.protocol.ReleaseRequest;
+import dev.treza.fleet.protocol.ReleaseReview;
 import dev.treza.fleet.protocol.Request;
 import dev.treza.sdk.peer.Accept;
 import java.security.GeneralSecurityException;
@@ -39,7 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The one officer of the tests' charters: administrator, initiator and approver.
-final class TestOfficer {
+public final class TestOfficer {
   private static final String ID = "ada";
   private static final Duration LIFE = Duration.ofMinutes(10);
 
@@ -111,7 +113,7 @@ final class TestOfficer {
             nonce()));
   }
 
-  String approve(Charter charter, Request request, Review review) {
+  public String approve(Charter charter, Request request, Review review) {
     Instant now = Instant.now();
     return sign(
         JwsType.APPROVAL,
@@ -137,7 +139,35 @@ final class TestOfficer {
             nonce()));
   }
 
-  Bytes nonce() {
+  /// Approves the release of a held key in one boot.
+  public String release(Charter charter, ReleaseRequest request, Digest boot) {
+    Instant now = Instant.now();
+    Review review = ReleaseReview.of(request);
+    return sign(
+        JwsType.KEY_RELEASE,
+        new Approval(
+            JwsType.KEY_RELEASE,
+            charter.realm(),
+            request.head().namespace(),
+            request.head().enclave(),
+            Optional.of(boot),
+            request.digest(),
+            review.digest(),
+            review.model(),
+            charter.digest(),
+            ID,
+            Decision.APPROVE,
+            review.risks().stream()
+                .filter(risk -> risk.severity() == Severity.CRITICAL)
+                .map(RiskFlag::id)
+                .sorted()
+                .toList(),
+            now,
+            now.plus(LIFE),
+            nonce()));
+  }
+
+  public Bytes nonce() {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     return Bytes.of(bytes);
