@@ -50,7 +50,7 @@ public enum Part {
       case SIMULATOR -> Set.of(FLEET, CRYPTO, CORE, LAUNCH);
       case LAUNCH -> Set.of(FLEET, CRYPTO, NITRO, CORE, AWS);
       case KEY_IMPORT -> Set.of(FLEET, CRYPTO, SDK);
-      case CONSOLE -> Set.of(FLEET, CEREMONY, SDK);
+      case CONSOLE -> Set.of(FLEET, CEREMONY, SDK, IMAGE);
       case TOUR -> Set.of(FLEET, CEREMONY, SDK, CONSOLE);
     };
   }

@@ -114,7 +114,11 @@ final class ReachRules {
     return classes()
         .that()
         .resideOutsideOfPackages(
-            "..cli..", "..launch..", "dev.treza.tour..", "dev.treza.agent.simulator")
+            "..cli..",
+            "..launch..",
+            "dev.treza.tour..",
+            "dev.treza.agent.simulator",
+            "dev.treza.agent.simulator.emulator")
         .should(Condition.named("print nothing", ReachRules::checkPrints))
         .allowEmptyShould(true);
   }

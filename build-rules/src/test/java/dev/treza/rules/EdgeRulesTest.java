@@ -43,6 +43,7 @@ final class EdgeRulesTest {
           "CONSOLE FLEET",
           "CONSOLE CEREMONY",
           "CONSOLE SDK",
+          "CONSOLE IMAGE",
           "TOUR FLEET",
           "TOUR CEREMONY",
           "TOUR SDK",

@@ -8,14 +8,31 @@ public enum ConsoleRefusal implements RefusalId {
       "CON-NO-AGENT",
       "The simulated agent is not installed beside this console.",
       "Start the console with ./run, which builds both, or name the agent's folder in treza.agent.path."),
+  NO_EMULATOR(
+      "CON-NO-EMULATOR",
+      "This computer cannot emulate an enclave.",
+      "Read what is missing above; the local fleet needs none of it: treza fleet start --local."),
+  IMAGE(
+      "CON-IMAGE",
+      "The image of the emulated enclave could not be built.",
+      "Read the reason above, mend it, and start the emulated enclave again."),
   AGENT_DIED(
       "CON-AGENT-DIED",
-      "The process of a local enclave ended by itself.",
+      "The process of a local enclave ended unexpectedly.",
       "Read its log, which is named above, then start the local fleet again."),
   AGENT_SLOW(
       "CON-AGENT-SLOW",
       "A local enclave did not become ready in time.",
       "Start the local fleet again; if it stays slow, read its log."),
+  AGENT_STAYS(
+      "CON-AGENT-STAYS",
+      "The process of a local enclave does not end.",
+      "End the process named above by hand, then try again."),
+  OTHER_BUILD(
+      "CON-OTHER-BUILD",
+      "This local fleet was founded by another build of the agent than the one installed here.",
+      "Start a fresh local fleet, on the Fleet screen or with ./treza fleet start --local --fresh:"
+          + " the former one is moved aside and kept."),
   STOPPED("CON-STOPPED", "The enclave is not running.", "Start the local fleet, then try again."),
   CREDENTIAL(
       "CON-CREDENTIAL",
@@ -45,6 +62,10 @@ public enum ConsoleRefusal implements RefusalId {
       "CON-INPUT",
       "This is neither an unsigned transaction in hexadecimal digits nor a JSON object of its fields.",
       "Paste the whole transaction, or open the file that holds it."),
+  NO_WALLET(
+      "CON-NO-WALLET",
+      "No wallet is chosen to sign with.",
+      "Choose a wallet of a verified enclave, or make one: Enclave, Wallets, New wallet."),
   NO_APPROVER(
       "CON-NO-APPROVER",
       "The charter knows no officer with the credential on this computer.",

@@ -2,6 +2,7 @@ package dev.treza.console.cli;
 
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.link.FleetLink;
+import dev.treza.console.store.ReleaseFiles;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 
@@ -12,11 +13,23 @@ import java.time.InstantSource;
 /// @param err for what went wrong in using it, and for progress
 /// @param fleet the enclaves this computer knows
 /// @param desk the credential of the officer at this computer
+/// @param releases the release files this computer keeps
+/// @param parts what images are built from
+/// @param terminal whether a person looks on
 public record CommandContext(
-    PrintWriter out, PrintWriter err, InstantSource clock, FleetLink fleet, ApprovalDesk desk) {
-  /// Says what a long command is doing.
+    PrintWriter out,
+    PrintWriter err,
+    InstantSource clock,
+    FleetLink fleet,
+    ApprovalDesk desk,
+    ReleaseFiles releases,
+    ImageParts parts,
+    boolean terminal) {
+  /// Says what a long command is doing, on a terminal only.
   void progress(String step) {
-    err.println(step + " …");
-    err.flush();
+    if (terminal) {
+      err.println(step + " …");
+      err.flush();
+    }
   }
 }

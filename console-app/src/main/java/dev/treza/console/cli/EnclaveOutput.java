@@ -10,13 +10,15 @@ record EnclaveOutput(KnownEnclave enclave) {
   /// `lines` under the enclave's name.
   List<String> lines(List<String> lines) {
     String mark = enclave.simulated() ? "SIMULATED enclave " : "Enclave ";
-    return Stream.concat(Stream.of(mark + enclave.id()), lines.stream()).toList();
+    String fate = enclave.forgetful() ? " (EMULATED: all of it is gone at power off)" : "";
+    return Stream.concat(Stream.of(mark + enclave.id() + fate), lines.stream()).toList();
   }
 
   JsonObject.Builder json() {
     return JsonObject.builder()
         .text("enclave", enclave.id())
         .text("realm", enclave.realm().text())
-        .flag("simulated", enclave.simulated());
+        .flag("simulated", enclave.simulated())
+        .flag("volatile", enclave.forgetful());
   }
 }

@@ -5,11 +5,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `fleet stop`: ends the local fleet, whoever started it.
+/// `fleet stop`: ends the local fleet or the emulated enclave, whoever started it.
 @Command(
     name = "stop",
     mixinStandardHelpOptions = true,
-    description = "Stop the local fleet, whoever started it.")
+    description = "Stop enclaves of this computer, whoever started them.")
 final class FleetStopCommand implements Callable<Integer> {
   private final CommandContext context;
 
@@ -22,7 +22,11 @@ final class FleetStopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConsoleException, InterruptedException {
-    context.fleet().stop(context::progress);
+    if (local.emulated()) {
+      context.fleet().stopEmulated(context::progress);
+    } else {
+      context.fleet().stop(context::progress);
+    }
     FleetOutput shown = FleetOutput.of(context.fleet());
     output.print(context.out(), shown::lines, shown::json);
     return ExitCode.DONE.number();

@@ -1,6 +1,9 @@
 package dev.treza.console.cli;
 
+import dev.treza.console.ConsoleException;
+import dev.treza.console.store.ReleaseFiles;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.ExpectedMeasurements;
 import dev.treza.fleet.attestation.Measurements;
@@ -18,9 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// The options that say which measurements to expect: a file of a release, or registers one by one.
+/// The options that say which measurements to expect: a release file, a file of sets, or registers
+/// one by one.
 final class MeasurementInput {
   @Option(
       names = "--measurements",
@@ -34,15 +39,39 @@ final class MeasurementInput {
       description = "expected value of one register; PCR0, 1 and 2 are needed")
   private Map<Integer, String> registers = new TreeMap<>();
 
-  /// The sets expected; none if no option was given, which refuses every enclave. Refused:
-  /// `ATT-NO-MEASUREMENTS` if PCR0, 1 or 2 is not named.
-  Outcome<ExpectedMeasurements> read() throws UnreadableInputException {
+  @Mixin private final ReleaseInput release = new ReleaseInput();
+
+  boolean isGiven() {
+    return file.isPresent() || !registers.isEmpty() || release.isGiven();
+  }
+
+  /// The sets the options name; none if no option was given. Refused: `ATT-NO-MEASUREMENTS` if
+  /// PCR0, 1 or 2 is not named, and what is refused of a release file.
+  Outcome<Expectation> named(Realm realm) throws UnreadableInputException {
+    int ways = (file.isPresent() ? 1 : 0) + (registers.isEmpty() ? 0 : 1);
+    if (ways + (release.isGiven() ? 1 : 0) > 1) {
+      throw new UnreadableInputException("name one of --release, --measurements and --pcr");
+    }
+    if (release.isGiven() || release.keyIsGiven()) {
+      return release.read(realm);
+    }
     if (file.isPresent()) {
-      return Outcome.accepted(readFile(file.get()));
+      return Outcome.accepted(Expectation.of(readFile(file.get())));
     }
     return registers.isEmpty()
-        ? Outcome.accepted(ExpectedMeasurements.NONE)
-        : Measurements.of("the command line", "unnamed", values()).map(ExpectedMeasurements::of);
+        ? Outcome.accepted(Expectation.NONE)
+        : Measurements.of("the command line", "unnamed", values())
+            .map(ExpectedMeasurements::of)
+            .map(Expectation::of);
+  }
+
+  /// What [#named] gives, or for a real enclave without any option what the release files of this
+  /// computer say; if it keeps none, that refuses every enclave.
+  Outcome<Expectation> orKept(Realm realm, ReleaseFiles kept)
+      throws UnreadableInputException, ConsoleException {
+    return isGiven() || release.keyIsGiven() || !realm.equals(Realm.NITRO)
+        ? named(realm)
+        : kept.all().map(Expectation::of);
   }
 
   private Map<Integer, PcrValue> values() throws UnreadableInputException {

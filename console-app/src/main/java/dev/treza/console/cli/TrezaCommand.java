@@ -28,6 +28,7 @@ public final class TrezaCommand implements Runnable {
         new CommandLine(this)
             .addSubcommand(
                 new CommandLine(new AttestationCommand()).addSubcommand(new VerifyCommand(context)))
+            .addSubcommand(ImageCommand.with(context))
             .addSubcommand(FleetCommand.with(context))
             .addSubcommand(WalletCommand.with(context))
             .addSubcommand(TransactionCommand.with(context))

@@ -8,6 +8,7 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestationVerifier;
 import dev.treza.fleet.attestation.ExpectedMeasurements;
 import dev.treza.fleet.attestation.RefusedAttestation;
+import dev.treza.fleet.attestation.TrustAnchor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,19 +66,28 @@ final class VerifyCommand implements Callable<Integer> {
     };
   }
 
-  private Outcome<AttestationOutput> document(Path file) throws UnreadableInputException {
+  private Outcome<AttestationOutput> document(Path file)
+      throws UnreadableInputException, ConsoleException {
     Bytes content = InputFile.read(file);
-    return switch (measurements.read()) {
-      case Outcome.Refused<ExpectedMeasurements>(Refusal refusal) -> Outcome.refused(refusal);
-      case Outcome.Accepted<ExpectedMeasurements>(ExpectedMeasurements expected) -> {
-        DocumentDemands.Values values = demands.values(context.clock(), expected);
-        yield demands
-            .anchor()
-            .map(root ->
-                new AttestationOutput(
-                    file.toString(),
-                    AttestationVerifier.verify(content, values.request(root, expected)),
-                    List.of()));
+    return switch (demands.anchor()) {
+      case Outcome.Refused<TrustAnchor>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<TrustAnchor>(TrustAnchor root) -> document(file, content, root);
+    };
+  }
+
+  private Outcome<AttestationOutput> document(Path file, Bytes content, TrustAnchor root)
+      throws UnreadableInputException, ConsoleException {
+    return switch (measurements.orKept(root.realm(), context.releases())) {
+      case Outcome.Refused<Expectation>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<Expectation>(Expectation expected) -> {
+        DocumentDemands.Values values = demands.values(context.clock(), expected.measurements());
+        yield Outcome.accepted(
+            new AttestationOutput(
+                file.toString(),
+                AttestationVerifier.verify(content, values.request(root, expected.measurements())),
+                List.of(),
+                expected,
+                Optional.empty()));
       }
     };
   }
@@ -87,14 +97,15 @@ final class VerifyCommand implements Callable<Integer> {
       throws UnreadableInputException, ConsoleException, InterruptedException {
     demands.refuseAny();
     KnownEnclave pinned = EnclaveInput.find(context.fleet(), id);
-    return switch (measurements.read()) {
-      case Outcome.Refused<ExpectedMeasurements>(Refusal refusal) -> Outcome.refused(refusal);
-      case Outcome.Accepted<ExpectedMeasurements>(ExpectedMeasurements named) ->
+    Optional<Refusal> otherBuild = context.fleet().otherBuild(pinned);
+    return switch (measurements.named(pinned.realm())) {
+      case Outcome.Refused<Expectation>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<Expectation>(Expectation named) ->
           context
               .fleet()
-              .link(named.sets().isEmpty() ? pinned : holding(pinned, named))
+              .link(measurements.isGiven() ? holding(pinned, named.measurements()) : pinned)
               .attest()
-              .map(attestation -> AttestationOutput.of(pinned, attestation));
+              .map(attestation -> AttestationOutput.of(pinned, attestation, named, otherBuild));
     };
   }
 

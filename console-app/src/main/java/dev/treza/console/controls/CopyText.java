@@ -1,13 +1,10 @@
 package dev.treza.console.controls;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// A text to take away: in equal digits, with a button that copies it whole. One line ends in an
 /// ellipsis and has the rest in its tooltip; a wrapped one shows all of it.
@@ -15,7 +12,9 @@ public final class CopyText extends HBox {
   private final String whole;
 
   private CopyText(String id, String whole, Label label) {
-    super(label, button(id, whole));
+    super(label, CopyButton.icon("copy-" + id, "Copy", whole));
+    // larger than the line of text it belongs to, without making the line any higher
+    setMargin(getChildren().getLast(), new Insets(-3, 0, -3, 0));
     this.whole = whole;
     label.setId(id);
     setAlignment(Pos.CENTER_LEFT);
@@ -41,23 +40,13 @@ public final class CopyText extends HBox {
 
   /// Complete, in groups of eight digits on as many lines as it needs.
   public static CopyText grouped(String id, String hex, int perLine) {
-    return new CopyText(id, hex, Texts.mono(HexGroups.of(hex, perLine)));
+    CopyText text = new CopyText(id, hex, Texts.mono(HexGroups.of(hex, perLine)));
+    text.setAlignment(Pos.TOP_LEFT);
+    return text;
   }
 
   /// What the button copies.
   public String whole() {
     return whole;
-  }
-
-  private static Button button(String id, String whole) {
-    Button button = Buttons.icon("copy-" + id, "Copy", Feather.COPY, () -> copy(whole));
-    button.setMinWidth(Button.USE_PREF_SIZE);
-    return button;
-  }
-
-  private static void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
   }
 }

@@ -3,6 +3,7 @@ package dev.treza.console.controls;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -11,10 +12,11 @@ import javafx.scene.layout.Priority;
 /// Labelled facts below one another: label at the left, value at the right.
 public final class Facts extends GridPane {
   private static final double LABEL_WIDTH = 150;
+  private static final double LEAST_LABEL_WIDTH = 100;
 
   public Facts() {
     getStyleClass().add("facts");
-    ColumnConstraints labels = new ColumnConstraints(LABEL_WIDTH, LABEL_WIDTH, LABEL_WIDTH);
+    ColumnConstraints labels = new ColumnConstraints(LEAST_LABEL_WIDTH, LABEL_WIDTH, LABEL_WIDTH);
     labels.setHalignment(HPos.LEFT);
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
@@ -25,7 +27,9 @@ public final class Facts extends GridPane {
 
   public void add(String label, Node value) {
     Label name = Texts.muted(label);
-    setValignment(name, VPos.TOP);
+    name.setLabelFor(value);
+    boolean field = value instanceof Control && !(value instanceof Label);
+    setValignment(name, field ? VPos.CENTER : VPos.TOP);
     addRow(getRowCount(), name, value);
   }
 

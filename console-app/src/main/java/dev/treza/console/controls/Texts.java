@@ -28,9 +28,16 @@ public final class Texts {
     return label("intent", text);
   }
 
-  /// Digits of equal width, selectable nowhere: use [CopyText] where people need to take it away.
+  /// Digits of equal width, not selectable: use [CopyText] where people need to take it away.
   public static Label mono(String text) {
     return label("mono", text);
+  }
+
+  /// The same, under a stable id.
+  public static Label mono(String id, String text) {
+    Label label = mono(text);
+    label.setId(id);
+    return label;
   }
 
   private static Label label(String style, String text) {

@@ -46,6 +46,19 @@ public final class AttestationViewModel {
     return status().map(EnclaveStatus::standing).flatMap(AttestationViewModel::reason);
   }
 
+  /// What this computer knows of why the enclave is not trusted, where there is a reason to give.
+  public Optional<Refusal> cause() {
+    return status().filter(status -> !status.trusted()).flatMap(EnclaveStatus::otherBuild);
+  }
+
+  /// What to do about an enclave of which there is nothing to show.
+  public Optional<String> hint() {
+    return status()
+        .map(EnclaveStatus::standing)
+        .filter(standing -> standing instanceof Standing.Stopped && cause().isEmpty())
+        .map(_ -> "It does not run. Start the local fleet on the Fleet screen (Ctrl+1).");
+  }
+
   public List<StepLine> steps() {
     return attestation().map(StepLine::of).orElse(List.of());
   }

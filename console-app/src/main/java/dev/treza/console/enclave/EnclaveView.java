@@ -2,7 +2,6 @@ package dev.treza.console.enclave;
 
 import dev.treza.console.controls.Badge;
 import dev.treza.console.controls.Page;
-import dev.treza.console.controls.Tone;
 import dev.treza.console.fleet.EnclaveStatus;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -10,13 +9,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.feather.Feather;
 
 /// Lays out one enclave: which, and its tabs.
 final class EnclaveView extends StackPane {
   private final EnclaveSelection selection;
   private final ComboBox<String> choice = new ComboBox<>();
-  private final Badge simulated = new Badge(Feather.COPY, Tone.REHEARSAL, "SIMULATED");
+  private final Badge simulated = Badge.simulated();
   private boolean following;
 
   EnclaveView(EnclaveSelection selection, Node attestation, Node wallets) {
@@ -43,10 +41,12 @@ final class EnclaveView extends StackPane {
 
   private void follow(Page page, Optional<EnclaveStatus> status) {
     following = true;
-    choice.getItems().setAll(selection.choices());
+    if (!choice.getItems().equals(selection.choices())) {
+      choice.getItems().setAll(selection.choices());
+    }
     status.map(EnclaveStatus::id).ifPresent(choice::setValue);
     following = false;
-    choice.setDisable(status.isEmpty());
+    choice.setVisible(status.isPresent());
     simulated.setVisible(status.filter(s -> s.enclave().simulated()).isPresent());
     page.title().setText(status.map(s -> "Enclave " + s.id()).orElse("Enclave"));
     page.subtitle()

@@ -6,6 +6,7 @@ import dev.treza.console.controls.CopyText;
 import dev.treza.console.controls.Facts;
 import dev.treza.console.controls.RefusalBox;
 import dev.treza.console.controls.Texts;
+import dev.treza.console.link.Doubt;
 import dev.treza.console.review.ReviewSheet;
 import dev.treza.console.review.ReviewViewModel;
 import dev.treza.fleet.NetworkMode;
@@ -14,6 +15,7 @@ import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.wallet.Wallet;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -36,8 +38,9 @@ final class WalletDraftCard extends VBox {
             switch (draft) {
               case WalletDraft.None() -> List.<Node>of();
               case WalletDraft.Form() -> form();
-              case WalletDraft.Reviewing(var _, ReviewViewModel review) -> review(review, true);
-              case WalletDraft.Working(var _, ReviewViewModel review) -> review(review, false);
+              case WalletDraft.Reviewing(var _, var _, ReviewViewModel review) ->
+                  review(review, true);
+              case WalletDraft.Working(ReviewViewModel review) -> review(review, false);
               case WalletDraft.Created(Wallet wallet) -> created(wallet);
               case WalletDraft.NeedsMore(PendingReply missing) -> missing(missing);
               case WalletDraft.Refused(Refusal refusal) -> refused(refusal);
@@ -47,11 +50,13 @@ final class WalletDraftCard extends VBox {
   private List<Node> form() {
     ComboBox<NetworkMode> network = new ComboBox<>();
     network.setId("wallet-network");
+    network.setAccessibleText("Network");
     network.getItems().setAll(model.networks());
     network.setConverter(new Labels());
     network.valueProperty().bindBidirectional(model.networkProperty());
     TextField purpose = new TextField();
     purpose.setId("wallet-purpose");
+    purpose.setAccessibleText("Purpose");
     purpose.setPromptText("What it is for, such as “payroll” (may stay empty)");
     purpose.setPrefColumnCount(36);
     purpose.textProperty().bindBidirectional(model.purposeProperty());
@@ -71,11 +76,7 @@ final class WalletDraftCard extends VBox {
             "wallet-approve", "_Approve as " + model.credential(), Feather.CHECK, model::approve);
     approve
         .disableProperty()
-        .bind(
-            review
-                .ready()
-                .not()
-                .or(javafx.beans.binding.Bindings.createBooleanBinding(() -> !open)));
+        .bind(review.ready().not().or(Bindings.createBooleanBinding(() -> !open)));
     Button cancel = cancel("Cancel");
     cancel.setDisable(!open);
     if (open) {
@@ -91,7 +92,7 @@ final class WalletDraftCard extends VBox {
     return List.of(
         Texts.section("The wallet was created"),
         Texts.muted("Its key was made in the enclave and never leaves it. Address, EIP-55 form:"),
-        CopyText.line("created-address", wallet.address()),
+        CopyText.complete("created-address", wallet.address()),
         actions(done));
   }
 
@@ -105,7 +106,10 @@ final class WalletDraftCard extends VBox {
   private List<Node> refused(Refusal refusal) {
     Button again = Buttons.plain("wallet-again", "_Start again", Feather.ROTATE_CCW, model::begin);
     return List.of(
-        Texts.section("No wallet was created"),
+        Texts.section(
+            Doubt.isLeftBy(refusal)
+                ? "No answer to rely on: the wallet may have been created"
+                : "No wallet was created"),
         new RefusalBox("wallet-refusal", refusal),
         actions(again, cancel("Close")));
   }

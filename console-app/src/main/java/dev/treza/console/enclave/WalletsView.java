@@ -3,6 +3,7 @@ package dev.treza.console.enclave;
 import dev.treza.console.controls.Badge;
 import dev.treza.console.controls.Buttons;
 import dev.treza.console.controls.CopyText;
+import dev.treza.console.controls.Focus;
 import dev.treza.console.controls.Page;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.controls.Tone;
@@ -21,13 +22,14 @@ final class WalletsView extends BorderPane {
   private final WalletsViewModel model;
   private final VBox body = new VBox();
   private final VBox drafting = new VBox();
+  private final VBox backup = new VBox();
   private final VBox list = new VBox(10);
 
   WalletsView(WalletsViewModel model) {
     this.model = model;
     body.getStyleClass().add("page-body");
     list.setId("wallet-list");
-    body.getChildren().addAll(drafting, list);
+    body.getChildren().addAll(drafting, backup, list);
     setCenter(Page.scrolling("wallets", body));
     model.statusProperty().subscribe(_ -> show());
     model.draftProperty().subscribe(_ -> showDraft());
@@ -35,14 +37,10 @@ final class WalletsView extends BorderPane {
 
   private void show() {
     List<Node> rows = new ArrayList<>();
-    if (!model.usable()) {
-      rows.add(
-          Texts.muted("Wallets are listed once the enclave is verified: see its attestation."));
-    } else if (model.wallets().isEmpty()) {
-      rows.add(Texts.muted("There is no wallet yet."));
-    }
+    model.notice().map(Texts::muted).ifPresent(rows::add);
     model.wallets().forEach(wallet -> rows.add(card(wallet)));
-    list.getChildren().setAll(rows);
+    Focus.keepIn(list, () -> list.getChildren().setAll(rows));
+    backup.getChildren().setAll(model.backup().map(BackupNote::of).stream().toList());
     if (model.draftProperty().get() instanceof WalletDraft.None) {
       showDraft();
     } // else a person is at work in it: it must not be made anew under his hands

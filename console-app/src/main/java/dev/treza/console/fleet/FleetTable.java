@@ -1,7 +1,7 @@
 package dev.treza.console.fleet;
 
 import dev.treza.console.controls.Badge;
-import dev.treza.console.controls.Tone;
+import dev.treza.console.controls.Buttons;
 import dev.treza.console.link.Attestation;
 import dev.treza.fleet.NetworkMode;
 import java.time.Duration;
@@ -14,31 +14,38 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The table of enclaves: one row each, its standing in the middle of attention.
 final class FleetTable extends TableView<EnclaveStatus> {
-  private static final double NETWORK_WIDTH = 120;
+  private static final double NETWORK_WIDTH = 114;
+
+  /// The longest id of a refusal must be seen whole.
+  private static final double ATTESTATION_WIDTH = 266;
+
+  /// In a narrower table the region is left out.
+  private static final double WIDTH_FOR_ALL = 722;
 
   FleetTable(FleetViewModel model) {
     super(model.rows());
     setId("fleet-table");
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("Enclave", 75, status -> new Label(status.id()));
+    setAccessibleText("Enclaves");
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    column("Enclave", 72, status -> new Label(status.id()));
     column("Network", NETWORK_WIDTH, FleetTable::networks);
     column(
         "Attestation",
-        235,
+        ATTESTATION_WIDTH,
         status ->
             StandingBadge.of(
                 "standing-" + status.id(), status.standing(), model.nowProperty().get()));
-    column("Region", 105, status -> new Label(region(status)));
-    column("Wallets", 68, status -> new Label(wallets(status)));
-    column("Latency", 68, status -> new Label(latency(status)));
+    TableColumn<?, ?> region = column("Region", 110, status -> whole(region(status)));
+    column("Wallets", 76, status -> new Label(wallets(status)));
+    column("Latency", 80, status -> new Label(latency(status)));
+    widthProperty().subscribe(width -> region.setVisible(width.doubleValue() >= WIDTH_FOR_ALL));
     model.nowProperty().subscribe(_ -> refresh());
   }
 
-  private void column(String title, double width, Function<EnclaveStatus, Node> cell) {
+  private TableColumn<?, ?> column(String title, double width, Function<EnclaveStatus, Node> cell) {
     TableColumn<EnclaveStatus, EnclaveStatus> column = new TableColumn<>(title);
     column.setPrefWidth(width);
     column.setMinWidth(width);
@@ -47,6 +54,7 @@ final class FleetTable extends TableView<EnclaveStatus> {
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(_ -> new StatusCell(cell));
     getColumns().add(column);
+    return column;
   }
 
   private static Node networks(EnclaveStatus status) {
@@ -58,11 +66,19 @@ final class FleetTable extends TableView<EnclaveStatus> {
         .map(FleetView::networkBadge)
         .ifPresent(box.getChildren()::add);
     if (status.enclave().simulated()) {
-      box.getChildren().add(new Badge(Feather.COPY, Tone.REHEARSAL, "SIMULATED"));
+      box.getChildren().add(Badge.simulated());
     }
     box.setAccessibleText(
-        status.enclave().gravestNetwork().map(NetworkMode::label).orElse("no network"));
+        status.enclave().gravestNetwork().map(NetworkMode::label).orElse("no network")
+            + (status.enclave().simulated() ? ", simulated" : ""));
     return box;
+  }
+
+  /// A text that may be shortened; the tooltip has it whole.
+  private static Label whole(String text) {
+    Label label = new Label(text);
+    label.setTooltip(Buttons.tip(text));
+    return label;
   }
 
   private static String region(EnclaveStatus status) {

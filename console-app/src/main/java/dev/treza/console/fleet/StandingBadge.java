@@ -7,6 +7,7 @@ import dev.treza.console.controls.Tone;
 import dev.treza.fleet.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A [Standing] as a badge. Only the two verified ones ever say so.
@@ -22,10 +23,12 @@ public final class StandingBadge {
       case Standing.Stopped _ -> Badge.withId(id, Feather.SQUARE, Tone.NEUTRAL, "Stopped");
       case Standing.Checking _ -> Badge.withId(id, Feather.LOADER, Tone.BUSY, "Checking …");
       case Standing.Verified(Instant at) ->
-          Badge.withId(id, Feather.SHIELD, Tone.GOOD, "Verified · " + age(at, now));
+          timed(at, Badge.withId(id, Feather.SHIELD, Tone.GOOD, "Verified · " + age(at, now)));
       case Standing.VerifiedSimulated(Instant at) ->
-          Badge.withId(
-              id, Feather.SHIELD, Tone.REHEARSAL, "Verified (simulated) · " + age(at, now));
+          timed(
+              at,
+              Badge.withId(
+                  id, Feather.SHIELD, Tone.REHEARSAL, "Verified (simulated) · " + age(at, now)));
       case Standing.Refused(Refusal refusal) ->
           explained(
               Badge.withId(id, Feather.SHIELD_OFF, Tone.BAD, "Refused · " + name(refusal)),
@@ -35,6 +38,13 @@ public final class StandingBadge {
               Badge.withId(id, Feather.WIFI_OFF, Tone.WARNING, "Unreachable · " + name(refusal)),
               refusal);
     };
+  }
+
+  private static Badge timed(Instant at, Badge badge) {
+    badge.setTooltip(
+        Buttons.tip(
+            "Verified on a connection of its own at " + at.truncatedTo(ChronoUnit.SECONDS)));
+    return badge;
   }
 
   private static Badge explained(Badge badge, Refusal refusal) {

@@ -2,14 +2,19 @@ package dev.treza.console.launch;
 
 import dev.treza.console.ConsoleException;
 import dev.treza.console.cli.CommandContext;
+import dev.treza.console.cli.ImageParts;
 import dev.treza.console.cli.TrezaCommand;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.credential.StarterCredential;
 import dev.treza.console.link.local.LocalFleet;
+import dev.treza.console.store.ReleaseFiles;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The command line put together, without a window or records.
 final class CommandProgram {
@@ -31,11 +36,19 @@ final class CommandProgram {
               err,
               clock,
               fleet,
-              new ApprovalDesk(credential, clock, random));
+              new ApprovalDesk(credential, clock, random),
+              new ReleaseFiles(installation.home().releases()),
+              ImageParts.find(
+                  Optional.ofNullable(System.getProperty("treza.image.path")).map(Path::of)),
+              terminal());
       return new TrezaCommand(context).execute(arguments);
     } catch (ConsoleException fault) {
       err.println(fault.refusal().line());
       return FAULT;
     }
+  }
+
+  private static boolean terminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 }

@@ -70,7 +70,8 @@ public final class Console implements AutoCloseable {
     this.signatory = new Signatory(fleet, desk, new TransactionRecords(records), clock);
   }
 
-  /// Fills `stage`, which the caller shows, and begins to look at the fleet.
+  /// Fills `stage`, which the caller shows. Looking at the fleet and into the records begins when
+  /// the window has shown itself: on two processors the one would delay the other.
   public Scene open(Stage stage) throws ConsoleException {
     Theme theme = settings.theme().flatMap(Theme::parse).orElse(Theme.LIGHT);
     ShellViewModel shell =
@@ -79,8 +80,12 @@ public final class Console implements AutoCloseable {
     TransactionsViewModel transactions = new TransactionsViewModel(watch, signatory, tasks);
     surround(shell);
     Scene scene = ShellScreen.build(stage, shell, destinations(shell, selection, transactions));
-    watch.refresh();
-    transactions.refresh();
+    FirstFrame.after(
+        scene,
+        () -> {
+          watch.refresh();
+          transactions.refresh();
+        });
     return scene;
   }
 
@@ -118,9 +123,9 @@ public final class Console implements AutoCloseable {
                 selection,
                 new AttestationViewModel(selection, tasks),
                 new WalletsViewModel(selection, fleet, desk, tasks),
-                clock)),
+                fleetModel.nowProperty())),
         new Destination(
-            TRANSACTIONS, "Tra_nsactions", Feather.EDIT_3, TransactionsScreen.build(transactions)));
+            TRANSACTIONS, "_Transactions", Feather.EDIT_3, TransactionsScreen.build(transactions)));
   }
 
   private void surround(ShellViewModel shell) {

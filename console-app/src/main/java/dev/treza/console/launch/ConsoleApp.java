@@ -19,8 +19,13 @@ public final class ConsoleApp extends Application {
     console = Optional.of(opened);
     Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> opened.report(fault));
     Scene scene = opened.open(stage);
-    if (FirstFrame.isWanted()) {
-      FirstFrame.report(scene, Platform::exit);
+    if (FirstFrame.isMeasured()) {
+      FirstFrame.after(
+          scene,
+          () -> {
+            FirstFrame.print();
+            Platform.exit();
+          });
     }
     stage.show();
   }

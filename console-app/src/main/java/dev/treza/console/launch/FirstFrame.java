@@ -1,33 +1,48 @@
 package dev.treza.console.launch;
 
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-/// Measures the start of the program: with `-Dtreza.first-frame=exit` the console prints the
-/// milliseconds from the start of the process to its first rendered frame, and ends.
+/// The first rendered frame of a scene. With `-Dtreza.first-frame=exit` the console prints the
+/// milliseconds from the start of the process to it, and ends.
 final class FirstFrame {
   /// The third pulse begins only after the first frame was rendered.
   private static final int RENDERED = 3;
 
-  private FirstFrame() {}
+  private final Scene scene;
+  private final Runnable then;
+  private final Runnable listener = this::pulse;
+  private int pulses;
 
-  static boolean isWanted() {
+  private FirstFrame(Scene scene, Runnable then) {
+    this.scene = scene;
+    this.then = then;
+  }
+
+  /// Runs `then` on the screen's thread when the scene was shown and rendered once.
+  static void after(Scene scene, Runnable then) {
+    FirstFrame frame = new FirstFrame(scene, then);
+    scene.addPostLayoutPulseListener(frame.listener);
+    Platform.requestNextPulse();
+  }
+
+  static boolean isMeasured() {
     return "exit".equals(System.getProperty("treza.first-frame"));
   }
 
-  static void report(Scene scene, Runnable then) {
-    AtomicInteger pulses = new AtomicInteger();
-    scene.addPostLayoutPulseListener(() -> {
-      if (pulses.incrementAndGet() == RENDERED) {
-        System.out.println(
-            "first frame after " + ManagementFactory.getRuntimeMXBean().getUptime() + " ms");
-        then.run();
-      } else {
-        Platform.requestNextPulse();
-      }
-    });
-    Platform.requestNextPulse();
+  static void print() {
+    System.out.println(
+        "first frame after " + ManagementFactory.getRuntimeMXBean().getUptime() + " ms");
+  }
+
+  private void pulse() {
+    pulses++;
+    if (pulses < RENDERED) {
+      Platform.requestNextPulse();
+    } else {
+      scene.removePostLayoutPulseListener(listener);
+      then.run();
+    }
   }
 }

@@ -11,18 +11,22 @@ import java.util.Optional;
 /// @param home where it keeps everything
 /// @param agent the simulated agent it can start
 public record Installation(ConsoleHome home, AgentInstallation agent) {
-  /// From system properties (`treza.home`, `treza.agent.path`, `treza.java`) and the environment.
+  /// From system properties (`treza.home`, `treza.agent.path`, `treza.java`,
+  /// `treza.emulated.image`) and the environment.
   public static Installation of(Map<String, String> environment) {
     return new Installation(
         ConsoleHome.find(
             Optional.ofNullable(System.getProperty(ConsoleHome.PROPERTY)), environment),
         new AgentInstallation(
-            Optional.ofNullable(System.getProperty("treza.agent.path")).map(Path::of), java()));
+            property("treza.agent.path"), java(), property("treza.emulated.image")));
+  }
+
+  private static Optional<Path> property(String name) {
+    return Optional.ofNullable(System.getProperty(name)).map(Path::of);
   }
 
   private static Path java() {
-    return Optional.ofNullable(System.getProperty("treza.java"))
-        .map(Path::of)
+    return property("treza.java")
         .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java"));
   }
 }

@@ -32,6 +32,11 @@ public record KnownEnclave(
     };
   }
 
+  /// Whether its keys and records are gone when it is powered off.
+  public boolean forgetful() {
+    return root.stateStore().equals(Charter.VOLATILE_STORE);
+  }
+
   /// The most serious network its wallets may live on.
   public Optional<NetworkMode> gravestNetwork() {
     return root.networks().stream().min(Comparator.naturalOrder());
@@ -47,6 +52,14 @@ public record KnownEnclave(
     return place.regions().isEmpty() || place.parentRole().isEmpty()
         ? Optional.empty()
         : Optional.of(new ExpectedPlace(place.parentRole(), new TreeSet<>(place.regions())));
+  }
+
+  /// Whether `other` is the same enclave held against the same.
+  public boolean pinsTheSameAs(KnownEnclave other) {
+    return id.equals(other.id)
+        && realm().equals(other.realm())
+        && measurements.equals(other.measurements)
+        && charterRoot().equals(other.charterRoot());
   }
 
   /// Where a request to it is meant to be carried out.

@@ -9,6 +9,7 @@ import dev.treza.fleet.chain.Review;
 import dev.treza.fleet.chain.ReviewField;
 import dev.treza.fleet.chain.RiskFlag;
 import dev.treza.fleet.chain.Severity;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -22,12 +23,19 @@ public final class ReviewSheet extends VBox {
   private static final int HEX_GROUPS = 6;
 
   public ReviewSheet(ReviewViewModel model) {
+    this(model, List.of());
+  }
+
+  /// @param context what belongs to it and is not part of the review, such as who signs
+  public ReviewSheet(ReviewViewModel model, List<Node> context) {
     setId("review-sheet");
     getStyleClass().add("review-sheet");
     Review review = model.review();
     Label intent = Texts.intent(review.intent());
     intent.setId("review-intent");
-    getChildren().addAll(intent, risks(model), fields(review), digest(review));
+    getChildren().addAll(intent, risks(model));
+    getChildren().addAll(context);
+    getChildren().addAll(fields(review), digest(review));
   }
 
   private static Node risks(ReviewViewModel model) {
@@ -46,6 +54,8 @@ public final class ReviewSheet extends VBox {
     if (risk.severity() == Severity.CRITICAL) {
       CheckBox tick = new CheckBox("I have read this and accept the risk");
       tick.setId("acknowledge-" + risk.id());
+      tick.setWrapText(true);
+      tick.setMinHeight(CheckBox.USE_PREF_SIZE);
       tick.setSelected(model.acknowledged().contains(risk.id()));
       tick.setOnAction(_ -> model.acknowledge(risk, tick.isSelected()));
       words.getChildren().add(tick);

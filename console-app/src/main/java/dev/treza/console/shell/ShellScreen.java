@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import dev.treza.console.controls.StyleSheet;
 import java.util.List;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -13,10 +14,6 @@ import javafx.stage.Stage;
 
 /// Builds the window's scene and its accelerators: Ctrl+1 … for the screens, Ctrl+T for the theme.
 public final class ShellScreen {
-  private static final double WIDTH = 1180;
-  private static final double HEIGHT = 760;
-  private static final double LEAST_WIDTH = 900;
-  private static final double LEAST_HEIGHT = 600;
   private static final List<KeyCode> DIGITS =
       List.of(
           KeyCode.DIGIT1,
@@ -39,7 +36,7 @@ public final class ShellScreen {
       throw new IllegalArgumentException("at most nine destinations have an accelerator");
     }
     model.themeProperty().subscribe(ShellScreen::apply);
-    Scene scene = new Scene(new ShellView(model, destinations), WIDTH, HEIGHT);
+    Scene scene = new Scene(new ShellView(model, destinations));
     scene.getStylesheets().add(StyleSheet.url());
     for (int index = 0; index < destinations.size(); index++) {
       String id = destinations.get(index).id();
@@ -47,8 +44,8 @@ public final class ShellScreen {
     }
     accelerate(scene, KeyCode.T, model::toggleTheme);
     stage.setTitle("Treza Console");
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
+    Platform.runLater(() -> stage.getIcons().setAll(WindowIcon.image()));
+    WindowSize.apply(stage);
     stage.setScene(scene);
     return scene;
   }

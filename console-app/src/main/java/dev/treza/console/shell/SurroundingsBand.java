@@ -24,6 +24,8 @@ final class SurroundingsBand extends HBox {
     network.setMinWidth(USE_PREF_SIZE);
     simulated.setMinWidth(USE_PREF_SIZE);
     sentence.setMaxWidth(Double.MAX_VALUE);
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
     setHgrow(sentence, Priority.ALWAYS);
     getChildren().addAll(network, sentence, simulated);
     model.surroundingsProperty().subscribe(this::show);

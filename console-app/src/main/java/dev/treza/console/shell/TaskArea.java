@@ -1,6 +1,7 @@
 package dev.treza.console.shell;
 
 import dev.treza.console.controls.Buttons;
+import dev.treza.console.controls.Focus;
 import dev.treza.console.controls.RefusalBox;
 import dev.treza.fleet.Refusal;
 import java.util.Optional;
@@ -34,7 +35,9 @@ final class TaskArea extends VBox {
   }
 
   private void showTasks() {
-    tasks.getChildren().setAll(board.running().stream().map(TaskArea::row).toList());
+    Focus.keepIn(
+        this,
+        () -> tasks.getChildren().setAll(board.running().stream().map(TaskArea::row).toList()));
   }
 
   private void showLast() {
@@ -77,10 +80,12 @@ final class TaskArea extends VBox {
     step.textProperty().bind(task.stepProperty());
     step.getStyleClass().add("muted");
     step.setMaxWidth(Double.MAX_VALUE);
+    step.setMinWidth(0);
     HBox.setHgrow(step, Priority.ALWAYS);
     ProgressIndicator spinner = new ProgressIndicator();
     spinner.getStyleClass().add("spinner");
     Button cancel = Buttons.plain("cancel-task", "Cancel", Feather.X_CIRCLE, task::cancel);
+    cancel.setAccessibleText("Cancel: " + task.title());
     HBox row = new HBox(spinner, title, step, cancel);
     row.setId("running-task");
     row.setAlignment(Pos.CENTER_LEFT);

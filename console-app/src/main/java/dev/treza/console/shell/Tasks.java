@@ -89,7 +89,7 @@ public final class Tasks {
     } catch (InterruptedException cancelled) {
       task.cancel();
       return () -> {};
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | VirtualMachineError fault) {
       return () -> failed.accept(Refusal.of(ConsoleRefusal.FAULT, fault.toString()));
     } finally {
       task.end();

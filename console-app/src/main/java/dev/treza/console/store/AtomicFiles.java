@@ -4,6 +4,7 @@ import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
 import dev.treza.fleet.Bytes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,12 +16,22 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
-/// Files that are there completely or not at all, readable by their owner only.
+/// Files that are there completely or not at all.
 public final class AtomicFiles {
   private AtomicFiles() {}
 
-  /// Writes beside `file`, forces it to disk, then takes its name.
+  /// Writes what only its owner may read.
   public static void write(Path file, Bytes content) throws ConsoleException {
+    write(file, content, "rw-------");
+  }
+
+  /// Writes what is meant for others.
+  public static void publish(Path file, Bytes content) throws ConsoleException {
+    write(file, content, "rw-r--r--");
+  }
+
+  /// Writes beside `file`, forces it to disk, then takes its name.
+  private static void write(Path file, Bytes content, String permissions) throws ConsoleException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new ConsoleException(ConsoleRefusal.FILE, file + " has no folder");
@@ -28,7 +39,7 @@ public final class AtomicFiles {
     Path draft = folder.resolve(file.getFileName() + ".new");
     try {
       Files.deleteIfExists(draft);
-      fill(draft, content);
+      fill(draft, content, permissions);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException fault) {
       throw new ConsoleException(ConsoleRefusal.FILE, "cannot write " + file, fault);
@@ -46,12 +57,37 @@ public final class AtomicFiles {
     }
   }
 
-  private static void fill(Path draft, Bytes content) throws IOException {
+  /// Removes the file, if there is one.
+  public static void delete(Path file) throws ConsoleException {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException fault) {
+      throw new ConsoleException(ConsoleRefusal.FILE, "cannot remove " + file, fault);
+    }
+  }
+
+  /// The content of a file that a person chose, which may be anything.
+  ///
+  /// @throws ConsoleException with `CON-FILE` if it is larger than `most` bytes, or cannot be read
+  public static Bytes readAtMost(Path file, int most) throws ConsoleException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(most + 1);
+      if (content.length > most) {
+        throw new ConsoleException(
+            ConsoleRefusal.FILE, file + " is larger than " + most + " bytes, too large for this");
+      }
+      return Bytes.of(content);
+    } catch (IOException fault) {
+      throw new ConsoleException(ConsoleRefusal.FILE, "cannot read " + file, fault);
+    }
+  }
+
+  private static void fill(Path draft, Bytes content, String permissions) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             draft,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)))) {
       ByteBuffer buffer = ByteBuffer.wrap(content.toArray());
       while (buffer.hasRemaining()) {
         channel.write(buffer);

@@ -60,6 +60,11 @@ public final class EnclaveFiles {
         home.enclave(enclave.id()).resolve(PIN), PinJson.write(enclave, simulatorRoot));
   }
 
+  /// Forgets an enclave, because it has forgotten everything itself.
+  public void unpin(String id) throws ConsoleException {
+    AtomicFiles.delete(home.enclave(id).resolve(PIN));
+  }
+
   public Optional<EndpointFile> endpoint(String id) throws ConsoleException {
     Path file = home.enclave(id).resolve(ENDPOINT);
     Optional<Bytes> content = AtomicFiles.read(file);
@@ -69,12 +74,7 @@ public final class EnclaveFiles {
   }
 
   public void listensNoMore(String id) throws ConsoleException {
-    Path file = home.enclave(id).resolve(ENDPOINT);
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException fault) {
-      throw new ConsoleException(ConsoleRefusal.FILE, "cannot remove " + file, fault);
-    }
+    AtomicFiles.delete(home.enclave(id).resolve(ENDPOINT));
   }
 
   private List<String> ids() throws ConsoleException {

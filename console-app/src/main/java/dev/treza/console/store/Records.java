@@ -35,7 +35,8 @@ public final class Records implements AutoCloseable {
 
   /// The database in the console's folder.
   public static Records in(ConsoleHome home) {
-    return new Records("jdbc:h2:file:" + home.records() + ";DB_CLOSE_ON_EXIT=FALSE");
+    return new Records(
+        "jdbc:h2:file:" + home.records() + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
   }
 
   /// A database that is gone when it is closed.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -44,17 +46,22 @@ final class ComposeSheet extends VBox {
     setId("compose");
     getStyleClass().add("frame");
     TextArea text = input();
-    Label none = Texts.muted("There is no wallet to sign with: make one in a verified enclave.");
-    none.visibleProperty().bind(Bindings.isEmpty(model.choices()));
-    none.managedProperty().bind(none.visibleProperty());
+    Label walletName = Texts.muted("_Wallet");
+    walletName.setMnemonicParsing(true);
+    ComboBox<WalletChoice> wallet = wallet();
+    walletName.setLabelFor(wallet);
+    Label textName = Texts.muted("_Unsigned transaction");
+    textName.setMnemonicParsing(true);
+    textName.setLabelFor(text);
     getChildren()
         .addAll(
             Texts.section("New transaction"),
-            Texts.muted("Wallet"),
-            wallet(),
-            none,
-            Texts.muted("Unsigned transaction"),
-            text);
+            walletName,
+            wallet,
+            missingWallet(),
+            textName,
+            text,
+            Texts.muted("Ctrl+Enter reviews it. Nothing is sent before you approve."));
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     sceneProperty()
         .subscribe(scene -> {
@@ -62,6 +69,25 @@ final class ComposeSheet extends VBox {
             Platform.runLater(text::requestFocus);
           }
         });
+  }
+
+  /// Says why there is no wallet, where there is none.
+  private Label missingWallet() {
+    Label words = Texts.muted("");
+    words.setId("wallet-missing");
+    words
+        .textProperty()
+        .bind(
+            Bindings.when(Bindings.isEmpty(model.choices()))
+                .then("No verified enclave has a wallet: make one under Enclave, Wallets.")
+                .otherwise("Choose the wallet that shall sign."));
+    words
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.choiceProperty().get().isEmpty(), model.choiceProperty()));
+    words.managedProperty().bind(words.visibleProperty());
+    return words;
   }
 
   private TextArea input() {
@@ -72,6 +98,8 @@ final class ComposeSheet extends VBox {
     text.setPrefRowCount(9);
     text.setPromptText(EXAMPLE);
     text.textProperty().bindBidirectional(model.inputProperty());
+    text.setAccessibleText("Unsigned transaction");
+    text.addEventFilter(KeyEvent.KEY_PRESSED, ComposeSheet::leadOn);
     return text;
   }
 
@@ -80,18 +108,26 @@ final class ComposeSheet extends VBox {
     box.setId("transaction-wallet");
     box.setMaxWidth(Double.MAX_VALUE);
     box.setConverter(new Labels());
-    model.choiceProperty().get().ifPresent(box::setValue);
     box.valueProperty()
         .subscribe(chosen -> {
           if (chosen != null) {
             model.choiceProperty().set(Optional.of(chosen));
           }
         });
-    model.choiceProperty().subscribe(choice -> choice.ifPresent(box::setValue));
+    model.choiceProperty().subscribe(choice -> box.setValue(choice.orElse(null)));
     return box;
   }
 
-  /// Ctrl+Enter reviews; in the text Tab leads on, as it does everywhere else.
+  /// In the text Tab leads on, as it does everywhere else: no transaction holds one.
+  private static void leadOn(KeyEvent event) {
+    if (event.getCode() == KeyCode.TAB && event.getTarget() instanceof Node text) {
+      text.requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+      event.consume();
+    }
+  }
+
+  /// Ctrl+Enter reviews.
   private void key(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
       model.review();

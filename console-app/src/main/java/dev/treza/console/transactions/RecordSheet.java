@@ -2,9 +2,12 @@ package dev.treza.console.transactions;
 
 import dev.treza.console.controls.Badge;
 import dev.treza.console.controls.Buttons;
+import dev.treza.console.controls.CopyButton;
 import dev.treza.console.controls.CopyText;
 import dev.treza.console.controls.Facts;
+import dev.treza.console.controls.HexGroups;
 import dev.treza.console.controls.Texts;
+import dev.treza.console.controls.Times;
 import dev.treza.console.store.TransactionRecord;
 import dev.treza.console.store.TransactionState;
 import java.util.List;
@@ -20,12 +23,23 @@ final class RecordSheet extends VBox {
   ///
   /// @param save lets a person choose where to
   static Sheet of(TransactionsViewModel model, TransactionRecord record, Runnable save) {
-    Button action =
+    List<Button> actions =
         record.state() == TransactionState.SIGNED
-            ? Buttons.primary("transaction-save", "_Save …", Feather.DOWNLOAD, save)
-            : Buttons.primary(
-                "transaction-take-up", "_Review again", Feather.EYE, () -> model.takeUp(record));
-    return new Sheet(new RecordSheet(record), List.of(action));
+            ? List.of(
+                CopyButton.primary("transaction-copy", "_Copy raw transaction", raw(record)),
+                Buttons.plain("transaction-save", "_Save …", Feather.DOWNLOAD, save))
+            : List.of(
+                Buttons.primary(
+                    "transaction-take-up",
+                    "_Review again",
+                    Feather.EYE,
+                    () -> model.takeUp(record)));
+    return new Sheet(new RecordSheet(record), actions);
+  }
+
+  /// As nodes take it.
+  private static String raw(TransactionRecord record) {
+    return "0x" + record.raw().hex();
   }
 
   private RecordSheet(TransactionRecord record) {
@@ -38,12 +52,13 @@ final class RecordSheet extends VBox {
       getChildren()
           .addAll(
               Texts.section("Signed transaction, ready to broadcast"),
-              CopyText.grouped("signed-raw", record.raw().hex(), HEX_GROUPS));
+              Texts.mono("signed-raw", HexGroups.of(record.raw().hex(), HEX_GROUPS)));
     }
   }
 
   private static Facts facts(TransactionRecord record) {
     Facts facts = new Facts();
+    facts.add("Last changed", Times.utc(record.changed()));
     facts.add("Enclave", record.enclave());
     facts.add("Wallet", record.wallet());
     facts.add("Request", CopyText.line("record-request", record.id()));

@@ -5,6 +5,7 @@ import dev.treza.console.controls.Page;
 import dev.treza.console.store.TransactionRecord;
 import java.io.File;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -36,7 +37,15 @@ final class TransactionsView extends StackPane {
     content.setLeft(new TransactionList(model));
     page.setCenter(content);
     getChildren().add(page);
-    model.draftProperty().subscribe(this::show);
+    show(model.draftProperty().get());
+    model
+        .draftProperty()
+        .subscribe((before, now) -> {
+          show(now);
+          if (before instanceof Draft.Signing && now instanceof Draft.Recorded) {
+            Platform.runLater(() -> actions.getChildren().getFirst().requestFocus());
+          }
+        });
   }
 
   private void show(Draft draft) {

@@ -5,20 +5,25 @@ import dev.treza.console.ConsoleRefusal;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.credential.OfficerCredential;
 import dev.treza.console.link.FleetLink;
+import dev.treza.console.store.ReleaseFiles;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Realm;
 import dev.treza.fleet.jws.JwsSigner;
 import dev.treza.fleet.jws.PublicJwk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Runs commands and keeps what they print.
 final class Treza {
   /// How one command ended.
   record Run(int code, String out, String err) {}
+
+  private static final Path NOWHERE = Path.of("no folder of releases");
 
   private Treza() {}
 
@@ -36,7 +41,10 @@ final class Treza {
             new PrintWriter(err),
             clock,
             fleet,
-            new ApprovalDesk(credential, clock, new SecureRandom()));
+            new ApprovalDesk(credential, clock, new SecureRandom()),
+            new ReleaseFiles(NOWHERE),
+            new ImageParts(Optional.empty(), Optional.empty()),
+            true);
     int code = new TrezaCommand(context).execute(arguments);
     return new Run(code, out.toString(), err.toString());
   }

@@ -3,11 +3,8 @@ package dev.treza.fleet.attestation;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// The steps that ask whether Nitro made the document, for the enclave it names, and when.
@@ -61,16 +58,11 @@ final class OriginChecks {
 
   private static boolean verifies(Candidate candidate) {
     CoseSign1 envelope = candidate.document().envelope();
-    try {
-      Signature ecdsa = Signature.getInstance("SHA384withECDSAinP1363Format");
-      ecdsa.initVerify(candidate.chain().leaf().getPublicKey());
-      ecdsa.update(envelope.signedBytes().toArray());
-      return ecdsa.verify(envelope.signature().toArray());
-    } catch (InvalidKeyException | SignatureException unusable) {
-      return false;
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java runtime has ECDSA", impossible);
-    }
+    return candidate
+        .chain()
+        .leafKey()
+        .filter(key -> key.verifies(envelope.signedBytes(), envelope.signature()))
+        .isPresent();
   }
 
   static StepOutcome freshness(Candidate candidate, VerificationRequest request) {
@@ -79,12 +71,13 @@ final class OriginChecks {
       case JudgedAt.DocumentTime _ ->
           new StepOutcome.NotChecked("freshness not checked: judged for its own time, " + made);
       case JudgedAt.Live(var now, _) -> {
+        String times = "made " + made + ", now " + now.truncatedTo(ChronoUnit.MILLIS);
         if (made.isAfter(now.plus(JudgedAt.MAX_AGE))) {
-          yield failed(AttestationRefusal.CLOCK, "made " + made + ", now " + now);
+          yield failed(AttestationRefusal.CLOCK, times);
         }
         yield made.isBefore(now.minus(JudgedAt.MAX_AGE))
-            ? failed(AttestationRefusal.STALE, "made " + made + ", now " + now)
-            : new StepOutcome.Passed("made " + made + ", now " + now);
+            ? failed(AttestationRefusal.STALE, times)
+            : new StepOutcome.Passed(times);
       }
     };
   }

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 /// @param previous digest of the charter this one amends; absent in the root
 /// @param networks where wallets of this charter may live
 /// @param sealingKey ARN of the KMS key that seals; `simulated` for the simulator's
-/// @param stateStore ARN of the table that keeps the state; `local` for files of the host
+/// @param stateStore ARN of the table that keeps the state; `local` for files of the host,
+///   `volatile` for the enclave's memory
 /// @param maxKeysPerEnclave 1 to 1000
 /// @param approvalTtl the longest life of an approval, at most 24 hours
 public record Charter(
@@ -50,6 +51,9 @@ public record Charter(
     List<Rule> rules) {
   /// A state store that lives on the host's own disk.
   public static final String LOCAL_STORE = "local";
+
+  /// A state that lives in the enclave's own memory and dies with it.
+  public static final String VOLATILE_STORE = "volatile";
 
   /// The sealing key of a simulator.
   public static final String SIMULATED_KEY = "simulated";

@@ -26,8 +26,9 @@ public enum CharterRefusal implements RefusalId {
       "Choose sealed or portable."),
   STORE(
       "CHR-STORE",
-      "A charter for mainnet may not keep its state on the host's own disk.",
-      "Name a state store that the host cannot roll back."),
+      "A charter must name the state store its enclave has, and for mainnet one that is neither"
+          + " the host's own disk nor memory.",
+      "Name the state store this enclave has; for mainnet, one the host cannot roll back."),
   SERIAL(
       "CHR-SERIAL",
       "The charter's serial and predecessor do not fit: a root has serial 0 and none, an amendment has both.",

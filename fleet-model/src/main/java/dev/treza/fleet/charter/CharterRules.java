@@ -161,31 +161,35 @@ final class CharterRules {
         .findFirst();
   }
 
-  /// A simulator has no other store and sealing key than its own files, and no business on mainnet.
+  /// A simulator has no other store and sealing key than its own, and no business on mainnet.
   private static Optional<Refusal> simulatorKeepsToItself(Charter charter) {
     return switch (charter.realm()) {
       case Realm.Nitro() -> Optional.empty();
       case Realm.Simulated(var _) ->
           charter.networks().contains(NetworkMode.MAINNET)
-                  || !charter.stateStore().equals(Charter.LOCAL_STORE)
+                  || !keepsStateAtHome(charter)
                   || !charter.sealingKey().equals(Charter.SIMULATED_KEY)
               ? Optional.of(
                   no(
                       CharterRefusal.REALM,
                       "/realm",
-                      "a simulated charter is for local and test networks, state local, sealing"
-                          + " key simulated"))
+                      "a simulated charter is for local and test networks, state local or"
+                          + " volatile, sealing key simulated"))
               : Optional.empty();
     };
   }
 
+  /// Volatile state is for emulation alone: a real enclave's keys would die with every restart.
   private static Optional<Refusal> storesHaveAKnownForm(Charter charter) {
-    if (!charter.stateStore().equals(Charter.LOCAL_STORE)
-        && !TABLE.matcher(charter.stateStore()).matches()) {
+    boolean nitro = charter.realm().equals(Realm.NITRO);
+    if (nitro && charter.stateStore().equals(Charter.VOLATILE_STORE)) {
+      return Optional.of(no(CharterRefusal.STORE, "/stateStore", "volatile state on Nitro"));
+    }
+    if (!keepsStateAtHome(charter) && !TABLE.matcher(charter.stateStore()).matches()) {
       return Optional.of(
           no(CharterRefusal.STORE, "/stateStore", "neither local nor the ARN of a table"));
     }
-    return charter.realm().equals(Realm.NITRO) && !KEY.matcher(charter.sealingKey()).matches()
+    return nitro && !KEY.matcher(charter.sealingKey()).matches()
         ? Optional.of(no(CharterRefusal.STORE, "/sealingKey", "not the ARN of a KMS key"))
         : Optional.empty();
   }
@@ -197,10 +201,14 @@ final class CharterRules {
   }
 
   private static Optional<Refusal> mainnetStateIsNotLocal(Charter charter) {
-    return charter.stateStore().equals(Charter.LOCAL_STORE)
-            && charter.networks().contains(NetworkMode.MAINNET)
-        ? Optional.of(no(CharterRefusal.STORE, "/stateStore", "local state on mainnet"))
+    return keepsStateAtHome(charter) && charter.networks().contains(NetworkMode.MAINNET)
+        ? Optional.of(
+            no(CharterRefusal.STORE, "/stateStore", charter.stateStore() + " state on mainnet"))
         : Optional.empty();
+  }
+
+  private static boolean keepsStateAtHome(Charter charter) {
+    return Set.of(Charter.LOCAL_STORE, Charter.VOLATILE_STORE).contains(charter.stateStore());
   }
 
   private static Optional<String> unknownOfficer(Charter charter, List<String> ids, Role role) {

@@ -13,6 +13,7 @@ public enum JwsType {
   ENTRY("entry"),
   SHARE_RELEASE("share-release"),
   SHARE_HELD("share-held"),
+  RELEASE("release"),
   /// Lets a held key sign (TRUST section 7).
   KEY_RELEASE("key-release");
 

@@ -156,6 +156,28 @@ class CharterRulesTest {
   }
 
   @Test
+  void refusesVolatileStateOnMainnet() {
+    assertRefused(Edit.set(JSON, "/stateStore", "volatile"), CharterRefusal.STORE, "/stateStore");
+  }
+
+  @Test
+  void refusesVolatileStateOnNitroWhateverTheNetwork() {
+    assertRefused(
+        Edit.set(offMainnet(), "/stateStore", "volatile"), CharterRefusal.STORE, "/stateStore");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local", "volatile"})
+  void acceptsTheStoresOfASimulatorInItsRealm(String store) {
+    JsonObject simulated =
+        Edit.parse(
+            Edit.set(
+                offMainnet(), "/realm", new Realm.Simulated(Treasury.charter().digest()).text()));
+    JsonObject sealed = Edit.parse(Edit.set(simulated, "/sealingKey", "simulated"));
+    accepted(Charter.parse(Edit.set(sealed, "/stateStore", store)));
+  }
+
+  @Test
   void namesEachOfficerAndRoleItKnows() {
     Charter charter = Treasury.charter();
     assertThat(charter.officer("cleo")).contains(Treasury.CLEO.officer(Role.APPROVER));

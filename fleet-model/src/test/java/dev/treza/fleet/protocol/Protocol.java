@@ -7,6 +7,7 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.charter.StateKeeping;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.treasury.Treasury;
 import dev.treza.fleet.wallet.DerivationPath;
@@ -43,9 +44,15 @@ final class Protocol {
     Bytes exporter = digest("exporter").value();
     return List.of(
         new BootStatement(
-            head(Phase.AWAITING_CHARTER, "", ""), Treasury.ADA.signer().key(), Bytes.hex("30")),
+            head(Phase.AWAITING_CHARTER, "", ""),
+            Treasury.ADA.signer().key(),
+            StateKeeping.VOLATILE,
+            Bytes.hex("30")),
         new BootStatement(
-            head(Phase.SERVING, "", "root"), Treasury.CLEO.signer().key(), Bytes.hex("3031")),
+            head(Phase.SERVING, "", "root"),
+            Treasury.CLEO.signer().key(),
+            StateKeeping.LOCAL,
+            Bytes.hex("3031")),
         new TransportStatement(
             head(Phase.SERVING, "boot", "root"), digest("import"), Bytes.hex("09".repeat(32))),
         new ChannelStatement(head(Phase.AWAITING_CHARTER, "boot", ""), exporter, Optional.empty()),
@@ -122,6 +129,49 @@ final class Protocol {
             NONCE,
             Optional.of(Bytes.hex("0102")),
             List.of(JWS)));
+  }
+
+  static List<ImportJob> importJobs() {
+    return List.of(
+        importJob(Optional.empty(), Optional.empty(), Optional.empty()),
+        importJob(
+            Optional.of(Bytes.hex("3001")),
+            DerivationPath.parse("m/44'/60'/0'/0/0"),
+            Optional.of("/run/passphrase")));
+  }
+
+  private static ImportJob importJob(
+      Optional<Bytes> anchor, Optional<DerivationPath> path, Optional<String> passphrase) {
+    return new ImportJob(
+        Treasury.ENCLAVE,
+        anchor,
+        Treasury.charter().measurements(),
+        Treasury.charter().encoded(),
+        "127.0.0.1",
+        4433,
+        Blockchain.ETHEREUM,
+        NetworkMode.LOCAL,
+        path,
+        Optional.of("Old treasury"),
+        METADATA,
+        NONCE,
+        "/dev/stdin",
+        passphrase);
+  }
+
+  static List<ImportAnswer> importAnswers() {
+    return List.of(
+        new ImportAnswer.Asks(
+            digest("request"),
+            digest("review"),
+            Treasury.wallet().publicKey(),
+            DerivationPath.parse("m/44'/60'/0'/0/0")),
+        new ImportAnswer.Asks(
+            digest("request"), digest("review"), Treasury.wallet().publicKey(), Optional.empty()),
+        new ImportAnswer.Missing(pendingReply()),
+        new ImportAnswer.Done(Treasury.wallet(), JWS),
+        ImportAnswer.No.of(Refusal.of(AgentRefusal.KEY_TWICE, "of another")),
+        ImportAnswer.No.of(Refusal.at(AgentRefusal.SIZE, "body", "too much")));
   }
 
   static List<ReleaseCall> releaseCalls() {

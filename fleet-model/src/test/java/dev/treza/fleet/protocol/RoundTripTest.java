@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.charter.StateKeeping;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
@@ -77,6 +78,13 @@ class RoundTripTest {
   }
 
   @Test
+  void theConversationWithTheImportProgram() {
+    Protocol.importJobs().forEach(j -> assertComesBack(j, ImportJob::toJson, ImportJob::read));
+    Protocol.importAnswers()
+        .forEach(a -> assertComesBack(a, ImportAnswer::toJson, ImportAnswer::read));
+  }
+
+  @Test
   void callsToReleaseAKey() {
     Protocol.releaseCalls()
         .forEach(c -> assertComesBack(c, ReleaseCall::toJson, ReleaseCall::read));
@@ -120,7 +128,16 @@ class RoundTripTest {
   @EnumSource(Phase.class)
   void healthInEveryPhase(Phase phase) {
     assertComesBack(
-        new HealthReply(Treasury.ENCLAVE, Treasury.REALM, phase),
+        new HealthReply(Treasury.ENCLAVE, Treasury.REALM, phase, StateKeeping.LOCAL),
+        HealthReply::toJson,
+        HealthReply::read);
+  }
+
+  @ParameterizedTest
+  @EnumSource(StateKeeping.class)
+  void healthWhereverTheStateIs(StateKeeping state) {
+    assertComesBack(
+        new HealthReply(Treasury.ENCLAVE, Treasury.REALM, Phase.SERVING, state),
         HealthReply::toJson,
         HealthReply::read);
   }

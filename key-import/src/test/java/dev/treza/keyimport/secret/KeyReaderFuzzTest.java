@@ -1,11 +1,11 @@
 package dev.treza.keyimport.secret;
 
-import java.util.Arrays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.NetworkMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -51,7 +51,9 @@ class KeyReaderFuzzTest {
     byte[] bytes = valid.getBytes(StandardCharsets.US_ASCII);
     return switch (random.nextInt(4)) {
       case 0 -> Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
-      case 1 -> (valid + valid.substring(random.nextInt(valid.length()))).getBytes(StandardCharsets.US_ASCII);
+      case 1 ->
+          (valid + valid.substring(random.nextInt(valid.length())))
+              .getBytes(StandardCharsets.US_ASCII);
       case 2 -> {
         byte[] any = new byte[1 + random.nextInt(100)];
         random.nextBytes(any);
@@ -60,7 +62,10 @@ class KeyReaderFuzzTest {
       default -> {
         for (int i = random.nextInt(3); i >= 0; i--) {
           bytes[random.nextInt(bytes.length)] =
-              (byte) (random.nextBoolean() ? random.nextInt() : "0123456789abcdef[]{},:\" x".charAt(random.nextInt(25)));
+              (byte)
+                  (random.nextBoolean()
+                      ? random.nextInt()
+                      : "0123456789abcdef[]{},:\" x".charAt(random.nextInt(25)));
         }
         yield bytes;
       }

@@ -1,10 +1,10 @@
 package dev.treza.keyimport.secret;
 
-import java.util.Locale;
 import static dev.treza.keyimport.secret.Reading.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Blockchain;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,8 +131,7 @@ class KeystoreTest {
   @Test
   void refusesAMissingPassphraseAndAPath() throws Exception {
     assertThat(reading.of(ACCOUNT_PBKDF2, wish(Blockchain.ETHEREUM))).isEqualTo("IMP-PASSPHRASE");
-    assertThat(
-            reading.of(ACCOUNT_PBKDF2, wish(Blockchain.ETHEREUM, "m/44'/60'/0'/0/0"), "x"))
+    assertThat(reading.of(ACCOUNT_PBKDF2, wish(Blockchain.ETHEREUM, "m/44'/60'/0'/0/0"), "x"))
         .isEqualTo("IMP-PATH");
   }
 
@@ -176,8 +175,7 @@ class KeystoreTest {
   void refusesAKeystoreOfAnotherChain() throws Exception {
     assertThat(reading.of(ACCOUNT_PBKDF2, wish(Blockchain.ETHEREUM2), "x")).isEqualTo("IMP-CHAIN");
     assertThat(reading.of(ACCOUNT_PBKDF2, wish(Blockchain.BITCOIN), "x")).isEqualTo("IMP-CHAIN");
-    assertThat(reading.of(VALIDATOR_PBKDF2, wish(Blockchain.ETHEREUM), "x"))
-        .isEqualTo("IMP-CHAIN");
+    assertThat(reading.of(VALIDATOR_PBKDF2, wish(Blockchain.ETHEREUM), "x")).isEqualTo("IMP-CHAIN");
   }
 
   @ParameterizedTest

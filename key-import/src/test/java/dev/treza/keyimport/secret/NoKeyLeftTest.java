@@ -100,8 +100,7 @@ class NoKeyLeftTest {
     assertThat(MemoryScan.ofSelf(needle(key))).isEmpty();
   }
 
-  private SecretKey read(String input, KeyWish wish, Optional<String> passphrase)
-      throws Exception {
+  private SecretKey read(String input, KeyWish wish, Optional<String> passphrase) throws Exception {
     Path file = Files.writeString(folder.resolve("key"), input);
     try (FileChannel channel = FileChannel.open(file);
         SecretBuffer text = accepted(SecretInput.read(channel, reading.tools().memory()))) {
@@ -120,7 +119,6 @@ class NoKeyLeftTest {
   }
 
   private static Needle needle(String hex) {
-    return Needle.of(
-        hex.length() / 2, i -> Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16));
+    return Needle.of(hex.length() / 2, i -> Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16));
   }
 }

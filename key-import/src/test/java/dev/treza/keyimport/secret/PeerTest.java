@@ -43,8 +43,7 @@ class PeerTest {
       assertKey(made, words, wish(Blockchain.ETHEREUM2, made.get("blsPath").text()), "blsKey");
       assertThat(
               reading.of(
-                  made.get("xprv").text(),
-                  wish(Blockchain.ETHEREUM, made.get("evmPath").text())))
+                  made.get("xprv").text(), wish(Blockchain.ETHEREUM, made.get("evmPath").text())))
           .isEqualTo(made.get("evmKey").text());
     }
   }
@@ -80,7 +79,8 @@ class PeerTest {
       try (SecretBuffer plaintext = TestSecrets.ofHex(reading.tools().memory(), content)) {
         String sealed =
             HexFormat.of()
-                .formatHex(hpke.seal(hpke.publicKey(key), new byte[] {1}, new byte[] {2}, plaintext));
+                .formatHex(
+                    hpke.seal(hpke.publicKey(key), new byte[] {1}, new byte[] {2}, plaintext));
         commands.add("open:" + secretKey + ":01:02:" + sealed);
       }
       commands.add("seal:" + publicKey + ":0304:05:" + content);
@@ -100,7 +100,8 @@ class PeerTest {
 
   private void assertKey(Json made, String words, KeyWish wish, String name) throws Exception {
     String passphrase = made.get("passphrase").text();
-    String key = passphrase.isEmpty() ? reading.of(words, wish) : reading.of(words, wish, passphrase);
+    String key =
+        passphrase.isEmpty() ? reading.of(words, wish) : reading.of(words, wish, passphrase);
     assertThat(key).as("%s of %s", name, made).isEqualTo(made.get(name).text());
   }
 

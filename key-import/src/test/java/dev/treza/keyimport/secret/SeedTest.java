@@ -1,7 +1,5 @@
 package dev.treza.keyimport.secret;
 
-import dev.treza.fleet.Outcome;
-import java.nio.charset.StandardCharsets;
 import static dev.treza.keyimport.secret.Reading.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +7,8 @@ import dev.treza.agent.crypto.Json;
 import dev.treza.agent.crypto.Vectors;
 import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,15 +1,15 @@
 package dev.treza.keyimport.secret;
 
-import dev.treza.fleet.chain.evm.EvmAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import static dev.treza.keyimport.secret.Reading.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.chain.evm.EvmAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,9 @@ class SingleKeyTest {
   @ValueSource(strings = {KEY, "0x" + KEY})
   void readsHexadecimalDigits(String text) throws Exception {
     assertThat(reading.of(text, wish(Blockchain.ETHEREUM))).isEqualTo(KEY);
-    assertThat(reading.of(text.toUpperCase(Locale.ROOT).replace("0X", "0x"), wish(Blockchain.ETHEREUM)))
+    assertThat(
+            reading.of(
+                text.toUpperCase(Locale.ROOT).replace("0X", "0x"), wish(Blockchain.ETHEREUM)))
         .isEqualTo(KEY);
   }
 
@@ -50,12 +52,9 @@ class SingleKeyTest {
     String text = "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
     Outcome<SecretKey> read =
         reading.read(
-            text.getBytes(StandardCharsets.US_ASCII),
-            wish(Blockchain.ETHEREUM),
-            Optional.empty());
+            text.getBytes(StandardCharsets.US_ASCII), wish(Blockchain.ETHEREUM), Optional.empty());
     try (SecretKey key = ((Outcome.Accepted<SecretKey>) read).value()) {
-      assertThat(
-              EvmAddress.ofPublicKey(key.publicKey()).checksummed())
+      assertThat(EvmAddress.ofPublicKey(key.publicKey()).checksummed())
           .isEqualTo("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
     }
   }

@@ -76,7 +76,8 @@ class BootTest {
           @Override
           public BootStatement bootStatement() {
             BootStatement own = super.bootStatement();
-            return new BootStatement(own.head(), own.receiptKey(), Bytes.utf8("another key"));
+            return new BootStatement(
+                own.head(), own.receiptKey(), own.state(), Bytes.utf8("another key"));
           }
         };
     assertThat(refusal(agent)).isEqualTo(AttestationRefusal.PUBLIC_KEY);

@@ -31,6 +31,8 @@ import java.util.function.Function;
 /// One enclave over its own connection. Every call opens, attests, asks and closes: a command is
 /// never older than its attestation (rule `CHN-STALE`), and no connection is shared.
 public final class AttestedLink implements EnclaveLink {
+  private static final Duration EMULATED = Duration.ofSeconds(60);
+
   private final KnownEnclave enclave;
   private final Locator locator;
   private final SecureRandom random;
@@ -103,7 +105,7 @@ public final class AttestedLink implements EnclaveLink {
   private <T> Outcome<T> attempt(Expectation expected, Function<Timed, Outcome<T>> use) {
     return locator
         .locate()
-        .then((Endpoint endpoint) -> ProvisionalChannel.open(endpoint, Timeouts.USUAL, random))
+        .then((Endpoint endpoint) -> ProvisionalChannel.open(endpoint, timeouts(), random))
         .then(channel -> use.apply(attempt(channel, expected)));
   }
 
@@ -121,6 +123,11 @@ public final class AttestedLink implements EnclaveLink {
       case CommandResult.Done<T>(T value, var receipt) -> new Answer.Done<>(value, receipt.jws());
       case CommandResult.Pending<T>(var missing) -> new Answer.Missing<>(missing);
     };
+  }
+
+  /// An emulated processor takes its time for the first handshakes.
+  private Timeouts timeouts() {
+    return enclave.forgetful() ? new Timeouts(EMULATED, EMULATED) : Timeouts.USUAL;
   }
 
   private record Timed(AttestationAttempt attempt, Instant at, Duration took)

@@ -2,17 +2,20 @@ package dev.treza.console.link.local;
 
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
-import dev.treza.console.store.ConsoleHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// The process of one local enclave that this console started. It ends when its standard input
 /// ends, so it never outlives the console.
 final class AgentProcess {
   private static final long GRACE_SECONDS = 5;
+
+  /// What a Java program exits with at the end of its input, and after SIGTERM.
+  private static final Set<Integer> ASKED_TO_END = Set.of(0, 143);
 
   private final Process process;
   private final Path log;
@@ -22,12 +25,11 @@ final class AgentProcess {
     this.log = log;
   }
 
-  /// Starts enclave `id`; what it says goes to `agent.log` in its folder.
-  static AgentProcess start(AgentInstallation agent, ConsoleHome home, String id)
-      throws ConsoleException {
-    Path folder = home.enclave(id);
+  /// Starts it; what it says goes to `agent.log` in the folder.
+  ///
+  /// @param folder of the enclave
+  static AgentProcess start(List<String> command, Path folder) throws ConsoleException {
     Path log = folder.resolve("agent.log");
-    List<String> command = agent.command(home, id);
     try {
       Files.createDirectories(folder);
       Process process =
@@ -43,6 +45,11 @@ final class AgentProcess {
 
   boolean alive() {
     return process.isAlive();
+  }
+
+  /// Whether it ended without being asked to: by its input, or by a signal to terminate.
+  boolean endedByItself() {
+    return !process.isAlive() && !ASKED_TO_END.contains(process.exitValue());
   }
 
   long pid() {

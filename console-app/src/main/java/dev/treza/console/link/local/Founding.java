@@ -50,7 +50,6 @@ final class Founding {
 
   private final ConsoleHome home;
   private final EnclaveFiles files;
-  private final AgentInstallation agent;
   private final OfficerCredential credential;
   private final SecureRandom random;
   private final InstantSource clock;
@@ -58,13 +57,11 @@ final class Founding {
   Founding(
       ConsoleHome home,
       EnclaveFiles files,
-      AgentInstallation agent,
       OfficerCredential credential,
       SecureRandom random,
       InstantSource clock) {
     this.home = home;
     this.files = files;
-    this.agent = agent;
     this.credential = credential;
     this.random = random;
     this.clock = clock;
@@ -75,9 +72,15 @@ final class Founding {
     return Files.exists(receipt(id));
   }
 
+  /// Forgets that the enclave was ever founded, because it has.
+  void forget(String id) throws ConsoleException {
+    files.unpin(id);
+    AtomicFiles.delete(receipt(id));
+  }
+
   /// Founds the enclave that was just started and listens at `endpoint`.
-  void carryOut(String id, EndpointFile endpoint) throws ConsoleException {
-    KnownEnclave enclave = pinned(id, endpoint);
+  void carryOut(String id, EndpointFile endpoint, LocalProgram program) throws ConsoleException {
+    KnownEnclave enclave = pinned(id, endpoint, program);
     Locator here = () -> Outcome.accepted(new Endpoint(endpoint.host(), endpoint.port()));
     AttestedLink link = new AttestedLink(enclave, here, random, clock);
     JwsSigner signer = orFault(credential.unlock(enclave.realm()));
@@ -134,18 +137,30 @@ final class Founding {
         Bytes.of(nonce));
   }
 
-  private KnownEnclave pinned(String id, EndpointFile endpoint) throws ConsoleException {
+  private KnownEnclave pinned(String id, EndpointFile endpoint, LocalProgram program)
+      throws ConsoleException {
     Optional<KnownEnclave> before = files.find(id);
     if (before.isPresent()) {
       return before.get();
     }
     TrustAnchor anchor = orFault(TrustAnchor.simulated(endpoint.root()));
-    ExpectedMeasurements measurements = agent.measurements();
+    ExpectedMeasurements measurements = program.measurements();
     Realm.Simulated realm = new Realm.Simulated(Digest.of(endpoint.root()));
-    Charter root = StarterCharter.of(realm, id, measurements, credential.key());
+    Charter root = StarterCharter.of(realm, namespace(id, program), program, credential.key());
     KnownEnclave enclave = new KnownEnclave(id, anchor, measurements, root);
     files.pin(enclave, endpoint.root());
     return enclave;
+  }
+
+  /// An enclave that forgets everything is founded again at every start. A namespace of its own
+  /// keeps each founding apart from the others: no audit head of an earlier one seems rolled back.
+  private String namespace(String id, LocalProgram program) {
+    if (program.stateStore().equals(Charter.LOCAL_STORE)) {
+      return id;
+    }
+    byte[] suffix = new byte[4];
+    random.nextBytes(suffix);
+    return id + "-" + Bytes.of(suffix).hex();
   }
 
   private Path receipt(String id) {

@@ -1,8 +1,8 @@
 package dev.treza.console.link.local;
 
+import dev.treza.console.ConsoleException;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Realm;
-import dev.treza.fleet.attestation.ExpectedMeasurements;
 import dev.treza.fleet.charter.BackupMode;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.CredentialKind;
@@ -32,8 +32,8 @@ final class StarterCharter {
 
   private StarterCharter() {}
 
-  static Charter of(
-      Realm.Simulated realm, String enclave, ExpectedMeasurements measurements, PublicJwk key) {
+  static Charter of(Realm.Simulated realm, String namespace, LocalProgram program, PublicJwk key)
+      throws ConsoleException {
     Officer officer =
         new Officer(
             OFFICER,
@@ -44,17 +44,17 @@ final class StarterCharter {
     Quorum alone = new Quorum(1, List.of(OFFICER));
     return new Charter(
         realm,
-        enclave,
+        namespace,
         0,
         Optional.empty(),
         NETWORKS,
-        new Place(AgentInstallation.PARENT_ROLE, List.of(AgentInstallation.REGION)),
-        "simulated",
-        Charter.LOCAL_STORE,
+        new Place(LocalProgram.PARENT_ROLE, List.of(program.region())),
+        Charter.SIMULATED_KEY,
+        program.stateStore(),
         KEYS,
         BackupMode.NONE,
         APPROVAL_LIFE,
-        measurements.sets(),
+        program.measurements().sets(),
         List.of(officer),
         alone,
         alone,

@@ -12,9 +12,31 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /// Writes receipts in the name of one boot under one charter.
-///
-/// @param boot digest of the boot statement
-public record Receipts(ReceiptChain chain, Charter charter, String enclave, Digest boot) {
+public final class Receipts {
+  private final ReceiptChain chain;
+  private final Charter charter;
+  private final Digest charterDigest;
+  private final String enclave;
+  private final Digest boot;
+
+  /// @param boot digest of the boot statement
+  public Receipts(ReceiptChain chain, Charter charter, String enclave, Digest boot) {
+    this.chain = chain;
+    this.charter = charter;
+    this.charterDigest = charter.digest();
+    this.enclave = enclave;
+    this.boot = boot;
+  }
+
+  public ReceiptChain chain() {
+    return chain;
+  }
+
+  /// Digest of the boot statement in whose name they are.
+  public Digest boot() {
+    return boot;
+  }
+
   /// Appends a receipt and, with it, what `with` says.
   ///
   /// @param request digest of what was asked
@@ -33,7 +55,7 @@ public record Receipts(ReceiptChain chain, Charter charter, String enclave, Dige
                 charter.namespace(),
                 enclave,
                 boot,
-                charter.digest(),
+                charterDigest,
                 sequence,
                 previous,
                 event,

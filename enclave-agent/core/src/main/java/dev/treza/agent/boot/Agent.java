@@ -4,11 +4,13 @@ import dev.treza.agent.audit.BootArchive;
 import dev.treza.agent.audit.ReceiptChain;
 import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.charter.Founded;
+import dev.treza.agent.charter.FoundingFacts;
 import dev.treza.agent.charter.Genesis;
 import dev.treza.agent.charter.Refounding;
 import dev.treza.agent.device.DeviceException;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
+import dev.treza.agent.setup.Storage;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
@@ -35,6 +37,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// One boot of the agent, from its first look at the security module to serving.
 public final class Agent {
   private final Parts parts;
+  private final Storage storage;
   private final SecureRandom random;
   private final BootKeys keys;
   private final OwnDocument own;
@@ -46,14 +49,21 @@ public final class Agent {
   private final AtomicReference<Standing> standing;
   private final ReentrantLock founding = new ReentrantLock();
 
-  private Agent(Parts parts, SecureRandom random, BootKeys keys, OwnDocument own, Toolbox tools)
+  private Agent(
+      Parts parts,
+      Storage storage,
+      SecureRandom random,
+      BootKeys keys,
+      OwnDocument own,
+      Toolbox tools)
       throws BootException, DeviceException, StoreException {
     this.parts = parts;
+    this.storage = storage;
     this.random = random;
     this.keys = keys;
     this.own = own;
     this.tools = tools;
-    this.chain = new ReceiptChain(parts.state(), keys.receipts());
+    this.chain = new ReceiptChain(storage.state(), keys.receipts());
     this.attestor = new Attestor(parts.nsm(), own.anchor().realm(), parts.enclave(), keys);
     Optional<Founded> founded = findCharter();
     if (founded.isPresent()) {
@@ -62,8 +72,9 @@ public final class Agent {
     this.boot =
         attestor.boot(
             founded.map(this::phase).orElse(Phase.AWAITING_CHARTER),
-            founded.map(found -> found.charter().digest()));
-    this.archive = new BootArchive(parts.state());
+            founded.map(found -> found.charter().digest()),
+            storage.keeping());
+    this.archive = new BootArchive(storage.state());
     if (founded.isPresent()) {
       archive.keep(boot);
     }
@@ -72,20 +83,18 @@ public final class Agent {
     chain.lastTime().ifPresent(tools.clock()::notBefore);
   }
 
-  /// Boots: takes entropy from the security module, makes this boot's keys, learns the realm from
-  /// its own document, and looks for a charter in the store.
+  /// Boots: takes entropy from the security module, learns the realm from its own document, is
+  /// given the storage of that realm, makes this boot's keys, and looks for a charter in the store.
   ///
   /// @throws BootException if any of it fails; an agent that is not whole does not start
   public static Agent boot(Parts parts) throws BootException {
     try {
       SecureRandom random = new SecureRandom();
       random.setSeed(parts.nsm().random());
+      OwnDocument own = OwnDocument.ask(parts.nsm());
+      Storage storage = parts.storage().of(own.anchor().realm());
       return new Agent(
-          parts,
-          random,
-          BootKeys.create(random),
-          OwnDocument.ask(parts.nsm()),
-          Toolbox.open(parts));
+          parts, storage, random, BootKeys.create(random), own, Toolbox.open(parts, storage));
     } catch (DeviceException | StoreException | GeneralSecurityException | IOException e) {
       throw new BootException("the agent cannot start: " + e.getMessage(), e);
     }
@@ -93,7 +102,7 @@ public final class Agent {
 
   private Optional<Founded> findCharter() throws BootException, StoreException {
     Optional<Outcome<Founded>> found =
-        new Refounding(own.anchor(), parts.enclave()).find(parts.state(), chain);
+        new Refounding(own.anchor(), parts.enclave()).find(storage.state(), chain);
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -142,7 +151,7 @@ public final class Agent {
   }
 
   public HealthReply health() {
-    return new HealthReply(parts.enclave(), own.anchor().realm(), phase());
+    return new HealthReply(parts.enclave(), own.anchor().realm(), phase(), storage.keeping());
   }
 
   /// This boot's document.
@@ -194,7 +203,11 @@ public final class Agent {
       }
       Genesis genesis =
           new Genesis(
-              parts.nsm(), chain, parts.enclave(), own.anchor().realm(), own.measurements(), boot);
+              parts.nsm(),
+              chain,
+              new FoundingFacts(
+                  parts.enclave(), own.anchor().realm(), own.measurements(), storage.keeping()),
+              boot);
       return switch (tools.clock().now()) {
         case Refused<Instant>(Refusal refusal) -> Outcome.refused(refusal);
         case Accepted<Instant>(Instant now) -> found(genesis, call, now);

@@ -5,6 +5,7 @@ import dev.treza.agent.device.NsmDevice;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Realm;
+import dev.treza.fleet.charter.StateKeeping;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.BootStatement;
@@ -32,10 +33,12 @@ final class Attestor {
   /// The boot document, made once.
   ///
   /// @param root the charter root this boot found in its store
-  AttestationReply boot(Phase phase, Optional<Digest> root) throws DeviceException {
+  /// @param state where this boot keeps its state
+  AttestationReply boot(Phase phase, Optional<Digest> root, StateKeeping state)
+      throws DeviceException {
     StatementHead head = new StatementHead(realm, phase, enclave, Optional.empty(), root, root);
     BootStatement statement =
-        new BootStatement(head, keys.receipts().key(), keys.tls().publicKey());
+        new BootStatement(head, keys.receipts().key(), state, keys.tls().publicKey());
     return document(statement, Optional.empty(), keys.receiptPublicKey());
   }
 

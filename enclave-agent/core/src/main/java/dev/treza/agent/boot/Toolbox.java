@@ -20,6 +20,7 @@ import dev.treza.agent.pipeline.Pipelines;
 import dev.treza.agent.seal.KeySealer;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
+import dev.treza.agent.setup.Storage;
 import dev.treza.agent.time.DecisionClock;
 import dev.treza.agent.transport.TransportDocuments;
 import dev.treza.agent.transport.TransportKeys;
@@ -29,8 +30,9 @@ import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.RequestHead;
 
 /// The native libraries, opened once per boot, and how a serving agent is put together from them.
-record Toolbox(Parts parts, CryptoTools crypto, Hpke hpke, Aead aead, DecisionClock clock) {
-  static Toolbox open(Parts parts) throws BootException {
+record Toolbox(
+    Parts parts, Storage storage, CryptoTools crypto, Hpke hpke, Aead aead, DecisionClock clock) {
+  static Toolbox open(Parts parts, Storage storage) throws BootException {
     try {
       SecretMemory memory = parts.memory();
       Sodium sodium = Sodium.load();
@@ -38,6 +40,7 @@ record Toolbox(Parts parts, CryptoTools crypto, Hpke hpke, Aead aead, DecisionCl
       Secp256k1 secp256k1 = Secp256k1.open(memory);
       return new Toolbox(
           parts,
+          storage,
           new CryptoTools(
               secp256k1,
               new SecretSource(memory, secp256k1),
@@ -55,17 +58,17 @@ record Toolbox(Parts parts, CryptoTools crypto, Hpke hpke, Aead aead, DecisionCl
   /// @param documents vouches for transport keys
   Serving serve(Founded founded, Receipts receipts, TransportDocuments documents) {
     Charter charter = founded.charter();
-    KeySealer sealer = new KeySealer(parts.sealingKey(), aead);
-    Wallets wallets = new Wallets(parts.state(), parts.records(), sealer, charter);
+    KeySealer sealer = new KeySealer(storage.sealingKey(), aead);
+    Wallets wallets = new Wallets(storage.state(), storage.records(), sealer, charter);
     RequestHead head = new RequestHead(charter.realm(), charter.namespace(), parts.enclave());
     Pipelines pipelines =
         Pipelines.of(
             head,
             charter,
             new Pipelines.Parts(
-                parts.state(),
+                storage.state(),
                 wallets,
-                new MasterSeed(parts.state(), parts.records(), sealer, charter),
+                new MasterSeed(storage.state(), storage.records(), sealer, charter),
                 clock,
                 crypto,
                 new TransportKeys(hpke, crypto.secrets(), parts.nsm(), documents),

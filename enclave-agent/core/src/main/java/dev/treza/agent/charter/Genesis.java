@@ -10,9 +10,7 @@ import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
-import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.attestation.Measurements;
 import dev.treza.fleet.attestation.PcrValue;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.CharterRefusal;
@@ -35,25 +33,14 @@ public final class Genesis {
 
   private final NsmDevice nsm;
   private final ReceiptChain chain;
-  private final String enclave;
-  private final Realm realm;
-  private final Measurements running;
+  private final FoundingFacts facts;
   private final AttestationReply boot;
 
-  /// @param running the measurements of the image that runs
   /// @param boot this boot's document and statement
-  public Genesis(
-      NsmDevice nsm,
-      ReceiptChain chain,
-      String enclave,
-      Realm realm,
-      Measurements running,
-      AttestationReply boot) {
+  public Genesis(NsmDevice nsm, ReceiptChain chain, FoundingFacts facts, AttestationReply boot) {
     this.nsm = nsm;
     this.chain = chain;
-    this.enclave = enclave;
-    this.realm = realm;
-    this.running = running;
+    this.facts = facts;
     this.boot = boot;
   }
 
@@ -63,7 +50,7 @@ public final class Genesis {
         .then(this::fitsThisEnclave)
         .then(charter ->
             GenesisApprovals.check(
-                charter, enclave, Digest.of(boot.statement()), call.approvals(), now));
+                charter, facts.enclave(), Digest.of(boot.statement()), call.approvals(), now));
   }
 
   private Outcome<Charter> fitsThisEnclave(Charter charter) {
@@ -73,15 +60,22 @@ public final class Genesis {
   }
 
   private Optional<Refusal> refusal(Charter charter) {
-    if (!charter.realm().equals(realm)) {
+    if (!charter.realm().equals(facts.realm())) {
       return Optional.of(
-          Refusal.at(CharterRefusal.REALM, "/realm", "this enclave is of " + realm.text()));
+          Refusal.at(CharterRefusal.REALM, "/realm", "this enclave is of " + facts.realm().text()));
     }
     if (charter.serial() != 0) {
       return Optional.of(
           Refusal.at(CharterRefusal.SERIAL, "/serial", "genesis needs a root charter"));
     }
-    return charter.admits(running)
+    if (!charter.stateStore().equals(facts.keeping().text())) {
+      return Optional.of(
+          Refusal.at(
+              CharterRefusal.STORE,
+              "/stateStore",
+              "this enclave's state is " + facts.keeping().text()));
+    }
+    return charter.admits(facts.running())
         ? Optional.empty()
         : Optional.of(
             Refusal.at(CharterRefusal.MEASUREMENTS, "/measurements", "not the running image"));
@@ -104,7 +98,7 @@ public final class Genesis {
     bind(nsm, charter);
     GenesisRecord record =
         new GenesisRecord(call.charter(), call.approvals(), boot.document(), boot.statement());
-    Receipts receipts = new Receipts(chain, charter, enclave, Digest.of(boot.statement()));
+    Receipts receipts = new Receipts(chain, charter, facts.enclave(), Digest.of(boot.statement()));
     StoredEntry entry =
         receipts.issue(
             ReceiptEvent.GENESIS,

@@ -3,6 +3,7 @@ package dev.treza.agent.launch;
 import dev.treza.agent.crypto.ProcessHardening;
 import dev.treza.agent.crypto.ProcessHardeningException;
 import dev.treza.agent.crypto.SecretMemory;
+import dev.treza.agent.device.NsmDevice;
 import dev.treza.agent.nitro.Kernel;
 import dev.treza.agent.nitro.LinuxKernel;
 import dev.treza.agent.nitro.LinuxVsock;
@@ -14,9 +15,13 @@ import dev.treza.agent.nitro.VsockAddress;
 import dev.treza.agent.nitro.VsockListener;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
+import dev.treza.agent.setup.Storage;
+import dev.treza.fleet.Realm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Process 1 of a Nitro enclave, and its only one. Whatever ends it ends the enclave: nobody could
 /// restart it, and an agent that is not whole must not serve.
@@ -25,6 +30,7 @@ public final class NitroMain {
   static final VsockAddress SERVICE = new VsockAddress(VsockAddress.ANY_CID, 5000);
 
   private static final int BACKLOG = 64;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private NitroMain() {}
 
@@ -33,6 +39,8 @@ public final class NitroMain {
   public static void main(String... ignored) {
     Thread.setDefaultUncaughtExceptionHandler((_, broken) -> {
       log("the enclave ends: " + broken);
+      Stream.iterate(broken.getCause(), Objects::nonNull, Throwable::getCause)
+          .forEach(cause -> log("  because of " + cause));
       Runtime.getRuntime().halt(1);
     });
     Kernel kernel = new LinuxKernel();
@@ -49,11 +57,16 @@ public final class NitroMain {
       throws IOException, BootException, ProcessHardeningException {
     Pid1 pid1 = new Pid1(kernel, vsock);
     pid1.prepare();
+    log("process 1 runs");
+    pid1.loadModules(Pid1.MODULES);
     ProcessHardening.apply();
     try (SecurityModule module = Nsm.open()) {
       EntropyCheck.require(EntropyCheck.CURRENT);
+      log("security module " + module.describe().moduleId());
       pid1.heartbeat();
-      Parts parts = parts(EnclaveName.ask(vsock), module);
+      String enclave = EnclaveName.ask(vsock);
+      log("the parent calls this enclave " + enclave);
+      Parts parts = parts(enclave, module);
       InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       try (RunningAgent agent = RunningAgent.start(parts, loopback, NitroMain::log);
           VsockListener listener = vsock.listen(SERVICE, BACKLOG)) {
@@ -64,15 +77,24 @@ public final class NitroMain {
   }
 
   private static Parts parts(String enclave, SecurityModule module) {
-    NoStorage storage = new NoStorage();
-    return new Parts(
-        enclave,
-        new NitroNsm(module),
-        storage,
-        storage,
-        storage,
-        new SecretMemory(),
-        System::nanoTime);
+    NitroNsm nsm = new NitroNsm(module);
+    SecretMemory memory = new SecretMemory();
+    return new Parts(enclave, nsm, realm -> storage(realm, nsm, memory), memory, System::nanoTime);
+  }
+
+  /// A real enclave has no storage yet: KMS and the state table are to come. An emulated one has
+  /// its memory.
+  static Storage storage(Realm realm, NsmDevice nsm, SecretMemory memory) throws BootException {
+    return switch (realm) {
+      case Realm.Nitro() -> NoStorage.storage();
+      case Realm.Simulated simulated -> {
+        log(
+            "EMULATED, realm "
+                + simulated.text()
+                + ": state, records and keys are in memory only and gone at power off");
+        yield VolatileStorage.of(simulated, nsm, memory);
+      }
+    };
   }
 
   /// The kernel panics when process 1 ends; asking for the restart first is only quicker.
@@ -85,8 +107,9 @@ public final class NitroMain {
     Runtime.getRuntime().halt(1);
   }
 
-  /// The console of the enclave, which nobody can read outside debug mode.
+  /// The console of the enclave, which nobody can read outside debug mode. Seconds as the kernel's
+  /// own lines have them: Linux counts both from the start of the machine.
   private static void log(String line) {
-    System.err.println(line);
+    System.err.printf("[%12.6f] treza: %s%n", System.nanoTime() / NANOS_PER_SECOND, line);
   }
 }

@@ -3,10 +3,12 @@ package dev.treza.agent.launch;
 import dev.treza.agent.crypto.SecretBuffer;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.seal.SealingKey;
+import dev.treza.agent.setup.Storage;
 import dev.treza.agent.store.SealedRecords;
 import dev.treza.agent.store.StateStore;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.charter.StateKeeping;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,6 +19,11 @@ import java.util.TreeMap;
 /// made, because neither could be kept.
 final class NoStorage implements StateStore, SealedRecords, SealingKey {
   private static final String NONE = "this image has no connection to storage and KMS";
+
+  static Storage storage() {
+    NoStorage none = new NoStorage();
+    return new Storage(StateKeeping.NONE, none, none, none);
+  }
 
   @Override
   public Optional<Versioned> read(String key) {

@@ -15,11 +15,15 @@ final class RuntimeSettings {
           "jdk.tls.namedGroups", "x25519,secp256r1",
           // answers are small; waiting to fill a packet costs 40 ms each
           "sun.net.httpserver.nodelay", "true",
-          // what one slow or greedy peer may hold
-          "sun.net.httpserver.maxReqTime", "30",
+          // what one slow or greedy peer may hold: a request comes within ten seconds of the
+          // connection or of its own first byte
+          "sun.net.httpserver.maxReqTime", "10",
           "sun.net.httpserver.maxRspTime", "30",
           "sun.net.httpserver.idleInterval", "660",
-          "jdk.httpserver.maxConnections", "256");
+          "sun.net.httpserver.clockTick", "1000",
+          // so many that silent peers do not fill them, so few that they fit the heap
+          "sun.net.httpserver.maxIdleConnections", "1000",
+          "jdk.httpserver.maxConnections", "1024");
 
   private RuntimeSettings() {}
 

@@ -1,11 +1,9 @@
 package dev.treza.agent.launch;
 
-import dev.treza.agent.nitro.VsockConnection;
 import dev.treza.agent.nitro.VsockListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.concurrent.Semaphore;
 
 /// Carries bytes between the parent's connections and the agent's HTTPS server on loopback, because
 /// the JDK's server cannot listen on vsock. It sees TLS records only. When either end closes or
@@ -15,52 +13,24 @@ final class VsockPump {
   /// call that would hold a virtual thread's carrier.
   static final int MAX_CONNECTIONS = 64;
 
-  private static final int DIRECTIONS = 2;
-
   private final InetSocketAddress server;
-  private final Semaphore free = new Semaphore(MAX_CONNECTIONS * DIRECTIONS);
+  private final OpenLinks links = new OpenLinks(MAX_CONNECTIONS);
 
   VsockPump(InetSocketAddress server) {
     this.server = server;
   }
 
-  /// Serves until the listener fails or is closed. A connection too many is closed at once.
+  /// Serves until the listener fails or is closed. If there are too many connections, the one that
+  /// is missed least is closed for the new one ([OpenLinks]).
   void serve(VsockListener listener) throws IOException {
     while (true) {
-      VsockConnection outside = listener.accept();
-      if (free.tryAcquire(DIRECTIONS)) {
-        connect(outside);
-      } else {
-        outside.close();
-      }
+      var outside = listener.accept();
+      // loopback answers at once: if the server is gone, so is this agent
+      Socket inside = new Socket(server.getAddress(), server.getPort());
+      inside.setTcpNoDelay(true);
+      Link link = new Link(outside, inside);
+      links.admit(link);
+      link.carry(() -> links.remove(link));
     }
-  }
-
-  private void connect(VsockConnection outside) throws IOException {
-    // loopback answers at once: if the server is gone, so is this agent
-    Socket inside = new Socket(server.getAddress(), server.getPort());
-    inside.setTcpNoDelay(true);
-    start(outside, inside, () -> outside.input().transferTo(inside.getOutputStream()));
-    start(outside, inside, () -> inside.getInputStream().transferTo(outside.output()));
-  }
-
-  private interface Direction {
-    void carry() throws IOException;
-  }
-
-  private void start(VsockConnection outside, Socket inside, Direction direction) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("pump")
-        .start(() -> {
-          try (outside;
-              inside) {
-            direction.carry();
-          } catch (IOException _) {
-            // the other direction has closed both, or a peer went away: nothing is left to do
-          } finally {
-            free.release();
-          }
-        });
   }
 }

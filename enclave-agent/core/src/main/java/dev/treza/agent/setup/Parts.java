@@ -2,9 +2,6 @@ package dev.treza.agent.setup;
 
 import dev.treza.agent.crypto.SecretMemory;
 import dev.treza.agent.device.NsmDevice;
-import dev.treza.agent.seal.SealingKey;
-import dev.treza.agent.store.SealedRecords;
-import dev.treza.agent.store.StateStore;
 import java.util.function.LongSupplier;
 
 /// What an agent is made of; the launcher chooses.
@@ -14,8 +11,6 @@ import java.util.function.LongSupplier;
 public record Parts(
     String enclave,
     NsmDevice nsm,
-    StateStore state,
-    SealedRecords records,
-    SealingKey sealingKey,
+    StorageChoice storage,
     SecretMemory memory,
     LongSupplier nanoTime) {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -55,11 +56,10 @@ public final class FileSealedRecords implements SealedRecords {
 
   @Override
   public Optional<Bytes> get(String name) throws StoreException {
-    Path record = path(name + ".sealed");
     try {
-      return Files.exists(record)
-          ? Optional.of(Bytes.of(Files.readAllBytes(record)))
-          : Optional.empty();
+      return Optional.of(Bytes.of(Files.readAllBytes(path(name + ".sealed"))));
+    } catch (NoSuchFileException absent) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new StoreException("cannot read the sealed record " + name, e);
     }

@@ -30,7 +30,9 @@ public final class Releases {
 
   /// The wallet as it is now.
   Wallet current(Wallet born) throws StoreException {
-    return store.read(RELEASE + born.id()).isPresent() ? born.in(WalletState.ACTIVE) : born;
+    return born.state() == WalletState.HELD && store.read(RELEASE + born.id()).isPresent()
+        ? born.in(WalletState.ACTIVE)
+        : born;
   }
 
   /// The ids of all released wallets.

@@ -23,9 +23,11 @@ import dev.treza.fleet.wallet.WalletState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /// The wallets of one charter, in the state store, and their sealed keys.
@@ -38,6 +40,11 @@ public final class Wallets {
   private final KeySealer sealer;
   private final Charter root;
   private final Releases releases;
+  private final Digest rootDigest;
+  private final Map<String, Read> readBefore = new ConcurrentHashMap<>();
+
+  /// An entry of the store and the wallet it was found to say.
+  private record Read(Versioned entry, StoredWallet wallet) {}
 
   public Wallets(StateStore store, SealedRecords records, KeySealer sealer, Charter root) {
     this.store = store;
@@ -45,6 +52,7 @@ public final class Wallets {
     this.sealer = sealer;
     this.root = root;
     this.releases = new Releases(store);
+    this.rootDigest = root.digest();
   }
 
   /// A wallet whose key is sealed but which is not in the state yet.
@@ -161,7 +169,7 @@ public final class Wallets {
   private SealHeader header(Wallet wallet, long charterSerial) {
     return new SealHeader(
         root.realm(),
-        root.digest(),
+        rootDigest,
         root.namespace(),
         wallet.id(),
         wallet.version(),
@@ -173,7 +181,21 @@ public final class Wallets {
 
   private Optional<StoredWallet> stored(String id) throws StoreException {
     Optional<Versioned> entry = store.read(WALLET + id);
-    return entry.isEmpty() ? Optional.empty() : Optional.of(read(entry.get()));
+    return entry.isEmpty() ? Optional.empty() : Optional.of(read(id, entry.get()));
+  }
+
+  /// The store is asked every time; only what it says is not parsed twice.
+  private StoredWallet read(String id, Versioned entry) throws StoreException {
+    Optional<StoredWallet> same =
+        Optional.ofNullable(readBefore.get(id))
+            .filter(read -> read.entry.equals(entry))
+            .map(Read::wallet);
+    if (same.isPresent()) {
+      return same.get();
+    }
+    StoredWallet wallet = read(entry);
+    readBefore.put(id, new Read(entry, wallet));
+    return wallet;
   }
 
   private static StoredWallet read(Versioned entry) throws StoreException {

@@ -24,6 +24,7 @@ import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.fleet.protocol.Phase;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,16 @@ class GenesisTest {
     refusedWithoutATrace(
         new CharterCall(charter.encoded(), all.approvals().subList(0, 2)),
         CharterRefusal.POSSESSION);
+  }
+
+  @Test
+  void refusesACharterThatNamesAnotherStoreThanThisEnclaveHas() throws Exception {
+    CharterCall call = enclave.genesis(agent, charter);
+    Bytes other =
+        Bytes.utf8(
+            new String(call.charter().toArray(), StandardCharsets.UTF_8)
+                .replace("\"stateStore\":\"local\"", "\"stateStore\":\"volatile\""));
+    refusedWithoutATrace(new CharterCall(other, call.approvals()), CharterRefusal.STORE);
   }
 
   @Test

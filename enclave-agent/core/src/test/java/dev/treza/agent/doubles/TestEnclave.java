@@ -7,6 +7,7 @@ import dev.treza.agent.crypto.SecretMemory;
 import dev.treza.agent.device.DeviceException;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
+import dev.treza.agent.setup.Storage;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
@@ -20,6 +21,7 @@ import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.Group;
 import dev.treza.fleet.charter.Place;
 import dev.treza.fleet.charter.Quorum;
+import dev.treza.fleet.charter.StateKeeping;
 import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.policy.Rule;
 import dev.treza.fleet.policy.RuleVerdict.Allow;
@@ -89,7 +91,8 @@ public final class TestEnclave {
 
   private Agent boot(String enclave, Measurements image) throws BootException {
     nsm = module(image);
-    return Agent.boot(new Parts(enclave, nsm, store, records, sealingKey, memory, time::nanos));
+    Storage storage = new Storage(StateKeeping.LOCAL, store, records, sealingKey);
+    return Agent.boot(new Parts(enclave, nsm, _ -> storage, memory, time::nanos));
   }
 
   /// Boots and founds.

@@ -92,16 +92,53 @@ class VsockPumpTest {
   }
 
   @Test
-  void closesAConnectionTooMany() throws IOException {
-    List<Socket> open = new ArrayList<>();
-    for (int i = 0; i < VsockPump.MAX_CONNECTIONS; i++) {
-      open.add(listener.dial());
-      open.add(server.accept());
+  void closesTheOldestSilentConnectionForOneTooMany() throws IOException {
+    List<Pair> pairs = new ArrayList<>();
+    pairs.add(dial());
+    pairs.getFirst().speak();
+    while (pairs.size() < VsockPump.MAX_CONNECTIONS) {
+      pairs.add(dial());
     }
-    try (Socket tooMany = listener.dial()) {
-      assertThat(tooMany.getInputStream().read()).isNegative();
+    Pair tooMany = dial();
+    assertThat(pairs.get(1).outside().getInputStream().read()).isNegative();
+    tooMany.speak();
+    pairs.getFirst().speak();
+    pairs.getLast().speak();
+    pairs.forEach(Pair::close);
+  }
+
+  @Test
+  void closesTheOneSilentForLongestIfEveryPeerHasSpoken() throws IOException {
+    List<Pair> pairs = new ArrayList<>();
+    while (pairs.size() < VsockPump.MAX_CONNECTIONS) {
+      pairs.add(dial());
+      pairs.getLast().speak();
     }
-    open.forEach(VsockPumpTest::close);
+    pairs.getFirst().speak();
+    Pair tooMany = dial();
+    assertThat(pairs.get(1).outside().getInputStream().read()).isNegative();
+    tooMany.speak();
+    pairs.getFirst().speak();
+    pairs.forEach(Pair::close);
+  }
+
+  /// The two ends of one connection.
+  private record Pair(Socket outside, Socket inside) {
+    /// Says something outside that is heard inside.
+    void speak() throws IOException {
+      outside.getOutputStream().write(7);
+      inside.setSoTimeout(10_000);
+      assertThat(inside.getInputStream().read()).isEqualTo(7);
+    }
+
+    void close() {
+      VsockPumpTest.close(outside);
+      VsockPumpTest.close(inside);
+    }
+  }
+
+  private Pair dial() throws IOException {
+    return new Pair(listener.dial(), server.accept());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.lang.invoke.MethodHandle;
 
 /// The system calls on descriptors of any kind: open(2), ioctl(2), close(2).
 final class DeviceCalls {
+  private static final int O_RDONLY = 0;
   private static final int O_RDWR = 2;
   private static final int O_CLOEXEC = 0x80000;
 
@@ -32,11 +33,19 @@ final class DeviceCalls {
 
   /// Opens a device for reading and writing.
   static int open(String path) throws SystemCallException {
+    return open(path, O_RDWR);
+  }
+
+  static int openForReading(String path) throws SystemCallException {
+    return open(path, O_RDONLY);
+  }
+
+  private static int open(String path, int access) throws SystemCallException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment name = arena.allocateFrom(path);
       return (int)
           LibC.callUninterrupted(
-              "open " + path, state -> (int) OPEN.invokeExact(state, name, O_RDWR | O_CLOEXEC));
+              "open " + path, state -> (int) OPEN.invokeExact(state, name, access | O_CLOEXEC));
     }
   }
 

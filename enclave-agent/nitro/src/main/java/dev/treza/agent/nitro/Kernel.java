@@ -1,11 +1,17 @@
 package dev.treza.agent.nitro;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /// What process 1 asks of the kernel.
 public interface Kernel {
   /// Mounts a file system; one that is mounted there already is left as it is.
   void mount(Mount mount) throws IOException;
+
+  /// Loads a kernel module, finit_module(2), without parameters.
+  ///
+  /// @param file not compressed
+  void loadModule(Path file) throws IOException;
 
   /// Brings the interface `lo` up.
   void loopbackUp() throws IOException;

@@ -6,19 +6,30 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
 
 /// The Linux kernel of this machine; needs to be root. Only process 1 of an enclave uses it.
 public final class LinuxKernel implements Kernel {
   private static final int AF_INET = 2;
   private static final int EBUSY = 16;
+  private static final int NO_FLAGS = 0;
   private static final int RB_AUTOBOOT = 0x01234567;
   private static final int RB_POWER_OFF = 0x4321fedc;
 
   private static final MethodHandle MOUNT =
       LibC.bind(
           "mount", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+
+  /// The C library has no function of its own for finit_module(2).
+  private static final MethodHandle SYSCALL =
+      LibC.bind(
+          "syscall",
+          FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT),
+          Linker.Option.firstVariadicArg(1));
+
   private static final MethodHandle REBOOT =
       LibC.bind("reboot", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
@@ -40,6 +51,25 @@ public final class LinuxKernel implements Kernel {
         throw failed;
       }
     }
+  }
+
+  @Override
+  public void loadModule(Path file) throws SystemCallException {
+    int module = DeviceCalls.openForReading(file.toString());
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment noParameters = arena.allocateFrom("");
+      LibC.call(
+          "load module " + file,
+          state ->
+              (long) SYSCALL.invokeExact(state, finitModule(), module, noParameters, NO_FLAGS));
+    } finally {
+      DeviceCalls.close(module);
+    }
+  }
+
+  /// The number of finit_module(2) on this processor.
+  private static long finitModule() {
+    return System.getProperty("os.arch", "").equals("aarch64") ? 273 : 313;
   }
 
   @Override

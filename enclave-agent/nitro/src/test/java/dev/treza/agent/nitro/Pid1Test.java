@@ -8,9 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class Pid1Test {
   private final RecordingKernel kernel = new RecordingKernel();
@@ -48,6 +51,34 @@ class Pid1Test {
   }
 
   @Test
+  void loadsTheModulesOfAFolderInTheOrderOfTheirNames(@TempDir Path folder) throws IOException {
+    for (String name : List.of("20-vsock.ko", "10-virtio_mmio.ko", "9-late.ko", "readme.txt")) {
+      Files.createFile(folder.resolve(name));
+    }
+    new Pid1(kernel, new Parent(new byte[0])).loadModules(folder);
+    assertThat(kernel.calls)
+        .containsExactly("load 10-virtio_mmio.ko", "load 20-vsock.ko", "load 9-late.ko");
+  }
+
+  @Test
+  void loadsNothingIfThereIsNoFolderOfModules(@TempDir Path folder) throws IOException {
+    new Pid1(kernel, new Parent(new byte[0])).loadModules(folder.resolve("none"));
+    assertThat(kernel.calls).isEmpty();
+  }
+
+  @Test
+  void goesNoFurtherThanAModuleThatCannotBeLoaded(@TempDir Path folder) throws IOException {
+    for (String name : List.of("10-broken.ko", "20-vsock.ko")) {
+      Files.createFile(folder.resolve(name));
+    }
+    Pid1 pid1 = new Pid1(kernel, new Parent(new byte[0]));
+    assertThatThrownBy(() -> pid1.loadModules(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("10-broken.ko");
+    assertThat(kernel.calls).isEmpty();
+  }
+
+  @Test
   void endsTheMachineAsItIsTold() throws IOException {
     Pid1 pid1 = new Pid1(kernel, new Parent(new byte[0]));
     pid1.powerOff();
@@ -61,6 +92,14 @@ class Pid1Test {
     @Override
     public void mount(Mount mount) {
       calls.add(mount.target() + " " + mount.type() + " " + mount.flags());
+    }
+
+    @Override
+    public void loadModule(Path file) throws IOException {
+      if (file.toString().contains("broken")) {
+        throw new IOException("load module " + file);
+      }
+      calls.add("load " + file.getFileName());
     }
 
     @Override

@@ -11,10 +11,13 @@ import java.nio.file.StandardCopyOption;
 
 /// `endpoint.json` in an enclave's folder: where it listens, and which process it is. Written in
 /// one step when it listens, so that whoever sees it can connect.
-final class EndpointFile {
+public final class EndpointFile {
   private EndpointFile() {}
 
-  static void write(Path folder, InetSocketAddress address, long pid, Bytes root)
+  /// Writes it.
+  ///
+  /// @param root the simulator's root certificate, DER
+  public static void write(Path folder, InetSocketAddress address, long pid, Bytes root)
       throws IOException {
     Bytes content =
         CanonicalJson.encode(

@@ -16,7 +16,7 @@ import java.util.Set;
 record HostOptions(
     Path home, String enclave, Path jars, int port, String region, String parentRole) {
   static final String REGION = "local-simulated-1";
-  static final String PARENT_ROLE = "arn:aws:iam::000000000000:role/treza-simulated-parent";
+  static final String PARENT_ROLE = SimulatedBoot.PARENT_ROLE;
 
   private static final Set<String> NAMES =
       Set.of("--home", "--enclave", "--jars", "--port", "--region", "--parent-role");

@@ -8,11 +8,12 @@ import dev.treza.agent.crypto.SecretMemory;
 import dev.treza.agent.launch.RunningAgent;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
-import dev.treza.agent.simulator.CertificateMaker.Issued;
+import dev.treza.agent.setup.Storage;
 import dev.treza.agent.store.FileSealedRecords;
 import dev.treza.agent.store.JournalStateStore;
 import dev.treza.agent.store.StoreException;
-import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Realm;
+import dev.treza.fleet.charter.StateKeeping;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.Clock;
 
 /// The program that runs one simulated enclave: `LocalHost --home DIR --enclave ID --jars DIR
 /// [--port N]`. It prints one line when it listens and ends when its standard input ends, so that
@@ -61,18 +61,22 @@ public final class LocalHost {
           ProcessHardeningException {
     ProcessHardening.apply();
     Path folder = Files.createDirectories(options.folder());
-    SecureRandom random = new SecureRandom();
-    Issued root =
-        SimulatorRoot.keptIn(
-            options.home(), new CertificateMaker(random), Clock.systemUTC().instant());
+    Path javaHome = Path.of(System.getProperty("java.home"));
+    SimulatedBoot boot =
+        SimulatedBoot.of(
+            options.home(),
+            options.enclave(),
+            options.region(),
+            options.parentRole(),
+            JarMeasurement.of(options.jars(), javaHome).pcrs());
     try (JournalStateStore state = JournalStateStore.open(folder.resolve("state.journal"));
         RunningAgent agent =
             RunningAgent.start(
-                parts(options, folder, state, root, random),
+                parts(options, folder, state, boot.module()),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()),
                 LocalHost::log)) {
       long pid = ProcessHandle.current().pid();
-      EndpointFile.write(folder, agent.address(), pid, root.certificate());
+      EndpointFile.write(folder, agent.address(), pid, boot.root());
       say("listening " + agent.address().getPort());
       while (System.in.read() >= 0) {}
       return 0;
@@ -89,33 +93,23 @@ public final class LocalHost {
   }
 
   private static Parts parts(
-      HostOptions options, Path folder, JournalStateStore state, Issued root, SecureRandom random)
-      throws IOException,
-          GeneralSecurityException,
-          StoreException,
-          LockedMemoryException,
-          NativeLibraryException {
+      HostOptions options, Path folder, JournalStateStore state, SoftwareNsm nsm)
+      throws IOException, StoreException, LockedMemoryException, NativeLibraryException {
     SecretMemory memory = new SecretMemory();
-    byte[] bootRandom = new byte[8];
-    random.nextBytes(bootRandom);
-    EnclaveIdentity identity =
-        EnclaveIdentity.of(
-            options.enclave(), options.region(), options.parentRole(), Bytes.of(bootRandom));
-    Path javaHome = Path.of(System.getProperty("java.home"));
-    SoftwareNsm nsm =
-        SoftwareNsm.create(
-            root,
-            identity,
-            JarMeasurement.of(options.jars(), javaHome).pcrs(),
-            random,
-            Clock.systemUTC());
+    Storage files =
+        new Storage(
+            StateKeeping.LOCAL,
+            state,
+            new FileSealedRecords(folder.resolve("sealed")),
+            FileSealingKey.keptIn(folder.resolve("simulated-kms.key"), memory, new SecureRandom()));
     return new Parts(
-        options.enclave(),
-        nsm,
-        state,
-        new FileSealedRecords(folder.resolve("sealed")),
-        FileSealingKey.keptIn(folder.resolve("simulated-kms.key"), memory, random),
-        memory,
-        System::nanoTime);
+        options.enclave(), nsm, realm -> storage(realm, files), memory, System::nanoTime);
+  }
+
+  private static Storage storage(Realm realm, Storage files) throws BootException {
+    return switch (realm) {
+      case Realm.Nitro() -> throw new BootException("a host's files keep nothing of real enclaves");
+      case Realm.Simulated _ -> files;
+    };
   }
 }

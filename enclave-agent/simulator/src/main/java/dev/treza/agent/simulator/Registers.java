@@ -1,6 +1,5 @@
 package dev.treza.agent.simulator;
 
-import dev.treza.agent.device.DeviceException;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.attestation.PcrValue;
 import java.util.BitSet;
@@ -9,7 +8,7 @@ import java.util.TreeMap;
 
 /// The 32 platform configuration registers: 0 to 15 locked from the start, the others by the agent.
 final class Registers {
-  private static final int COUNT = 32;
+  static final int COUNT = 32;
   private static final int FIRST_FREE = 16;
 
   private final PcrValue[] values = new PcrValue[COUNT];
@@ -23,22 +22,26 @@ final class Registers {
     locked.set(0, FIRST_FREE);
   }
 
-  PcrValue extend(int index, Bytes data) throws DeviceException {
-    if (index < 0 || index >= COUNT) {
-      throw new DeviceException("InvalidIndex");
-    }
-    if (locked.get(index)) {
-      throw new DeviceException("ReadOnlyIndex");
-    }
-    values[index] = values[index].extend(data);
-    return values[index];
+  Register describe(long index) throws NsmErrorException {
+    int known = known(index);
+    return new Register(values[known], locked.get(known));
   }
 
-  void lockBelow(int range) throws DeviceException {
+  PcrValue extend(long index, Bytes data) throws NsmErrorException {
+    int free = free(index);
+    values[free] = values[free].extend(data);
+    return values[free];
+  }
+
+  void lock(long index) throws NsmErrorException {
+    locked.set(free(index));
+  }
+
+  void lockBelow(long range) throws NsmErrorException {
     if (range < 0 || range > COUNT) {
-      throw new DeviceException("InvalidIndex");
+      throw new NsmErrorException(NsmErrorCode.INVALID_INDEX);
     }
-    locked.set(0, range);
+    locked.set(0, (int) range);
   }
 
   /// What stands in documents: the locked ones.
@@ -46,5 +49,20 @@ final class Registers {
     SortedMap<Integer, PcrValue> shown = new TreeMap<>();
     locked.stream().forEach(index -> shown.put(index, values[index]));
     return shown;
+  }
+
+  private int free(long index) throws NsmErrorException {
+    int known = known(index);
+    if (locked.get(known)) {
+      throw new NsmErrorException(NsmErrorCode.READ_ONLY_INDEX);
+    }
+    return known;
+  }
+
+  private static int known(long index) throws NsmErrorException {
+    if (index < 0 || index >= COUNT) {
+      throw new NsmErrorException(NsmErrorCode.INVALID_INDEX);
+    }
+    return (int) index;
   }
 }

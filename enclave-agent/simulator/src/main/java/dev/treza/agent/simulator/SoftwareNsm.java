@@ -4,6 +4,7 @@ import dev.treza.agent.device.DeviceException;
 import dev.treza.agent.device.NsmDevice;
 import dev.treza.agent.simulator.CertificateMaker.Issued;
 import dev.treza.agent.simulator.CertificateMaker.Wish;
+import dev.treza.agent.simulator.cbor.CborWriter;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.attestation.PcrValue;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A security module in software. Its documents have the form of the real ones (AWS
@@ -54,7 +57,7 @@ public final class SoftwareNsm implements NsmDevice {
 
   /// A module for one boot of one enclave.
   ///
-  /// @param image PCR0, 1 and 2
+  /// @param image PCR0, 1 and 2, and 8 if the image is signed
   static SoftwareNsm create(
       Issued root,
       EnclaveIdentity identity,
@@ -81,6 +84,47 @@ public final class SoftwareNsm implements NsmDevice {
 
   @Override
   public PcrValue extend(int index, Bytes data) throws DeviceException {
+    try {
+      return extendRegister(index, data);
+    } catch (NsmErrorException refused) {
+      throw new DeviceException(refused.code().text(), refused);
+    }
+  }
+
+  @Override
+  public void lockBelow(int range) throws DeviceException {
+    try {
+      lockRegistersBelow(range);
+    } catch (NsmErrorException refused) {
+      throw new DeviceException(refused.code().text(), refused);
+    }
+  }
+
+  /// `i-…-enc…`
+  public String moduleId() {
+    return identity.moduleId();
+  }
+
+  /// The indexes of the locked registers.
+  public SortedSet<Integer> lockedRegisters() {
+    lock.lock();
+    try {
+      return new TreeSet<>(registers.locked().keySet());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public Register describeRegister(long index) throws NsmErrorException {
+    lock.lock();
+    try {
+      return registers.describe(index);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public PcrValue extendRegister(long index, Bytes data) throws NsmErrorException {
     lock.lock();
     try {
       return registers.extend(index, data);
@@ -89,8 +133,16 @@ public final class SoftwareNsm implements NsmDevice {
     }
   }
 
-  @Override
-  public void lockBelow(int range) throws DeviceException {
+  public void lockRegister(long index) throws NsmErrorException {
+    lock.lock();
+    try {
+      registers.lock(index);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public void lockRegistersBelow(long range) throws NsmErrorException {
     lock.lock();
     try {
       registers.lockBelow(range);
@@ -113,7 +165,7 @@ public final class SoftwareNsm implements NsmDevice {
     try {
       Instant now = clock.instant();
       Issued signer = leafAt(now);
-      Cbor payload = payload(now, signer.certificate());
+      CborWriter payload = payload(now, signer.certificate());
       optional(payload.text("public_key"), publicKey);
       optional(payload.text("user_data"), userData);
       optional(payload.text("nonce"), nonce);
@@ -134,10 +186,10 @@ public final class SoftwareNsm implements NsmDevice {
     return leaf.orElseThrow().issued;
   }
 
-  private Cbor payload(Instant now, Bytes certificate) {
+  private CborWriter payload(Instant now, Bytes certificate) {
     SortedMap<Integer, PcrValue> pcrs = registers.locked();
-    Cbor payload =
-        new Cbor()
+    CborWriter payload =
+        new CborWriter()
             .map(9)
             .text("module_id")
             .text(identity.moduleId())
@@ -154,7 +206,7 @@ public final class SoftwareNsm implements NsmDevice {
     return payload;
   }
 
-  private static void optional(Cbor cbor, Optional<Bytes> value) {
+  private static void optional(CborWriter cbor, Optional<Bytes> value) {
     if (value.isPresent()) {
       cbor.octets(value.get().toArray());
     } else {
@@ -163,9 +215,9 @@ public final class SoftwareNsm implements NsmDevice {
   }
 
   private Bytes sign(byte[] payload, Issued signer) throws GeneralSecurityException {
-    byte[] header = new Cbor().map(1).integer(1).integer(-35).toArray();
+    byte[] header = new CborWriter().map(1).integer(1).integer(-35).toArray();
     byte[] signed =
-        new Cbor()
+        new CborWriter()
             .array(4)
             .text("Signature1")
             .octets(header)
@@ -176,7 +228,7 @@ public final class SoftwareNsm implements NsmDevice {
     signature.initSign(signer.keys().getPrivate(), random);
     signature.update(signed);
     return Bytes.of(
-        new Cbor()
+        new CborWriter()
             .array(4)
             .octets(header)
             .map(0)

@@ -8,6 +8,7 @@ import dev.treza.agent.crypto.SecretBuffer;
 import dev.treza.agent.crypto.SecretLengthException;
 import dev.treza.agent.crypto.SecretMemory;
 import dev.treza.agent.seal.SealException;
+import dev.treza.agent.seal.SealingKey;
 import dev.treza.agent.seal.SealingKey.NewDataKey;
 import dev.treza.fleet.Bytes;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class FileSealingKeyTest {
     file = folder.resolve("simulated-kms.key");
   }
 
-  private FileSealingKey key() throws Exception {
+  private SealingKey key() throws Exception {
     return FileSealingKey.keptIn(file, memory, new SecureRandom());
   }
 
@@ -71,7 +72,7 @@ class FileSealingKeyTest {
 
   @Test
   void opensNothingInAnotherContext() throws Exception {
-    FileSealingKey key = key();
+    SealingKey key = key();
     NewDataKey made = key.newDataKey(CONTEXT);
     made.clear().close();
     assertThatThrownBy(() -> key.open(made.sealed(), Bytes.utf8("another root")))
@@ -83,7 +84,7 @@ class FileSealingKeyTest {
     NewDataKey made = key().newDataKey(CONTEXT);
     made.clear().close();
     Files.delete(file);
-    FileSealingKey other = key();
+    SealingKey other = key();
     assertThatThrownBy(() -> other.open(made.sealed(), CONTEXT)).isInstanceOf(SealException.class);
   }
 

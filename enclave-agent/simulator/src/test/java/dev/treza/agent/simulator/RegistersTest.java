@@ -3,7 +3,6 @@ package dev.treza.agent.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.treza.agent.device.DeviceException;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.attestation.PcrValue;
 import java.security.MessageDigest;
@@ -35,19 +34,27 @@ class RegistersTest {
   @ValueSource(ints = {0, 3, 8, 15})
   void refusesToExtendWhatIsLockedFromTheStart(int index) {
     assertThatThrownBy(() -> registers.extend(index, DATA))
-        .isInstanceOf(DeviceException.class)
+        .isInstanceOf(NsmErrorException.class)
         .hasMessage("ReadOnlyIndex");
   }
 
   @Test
-  void refusesToExtendWhatWasLocked() throws DeviceException {
+  void refusesToExtendWhatWasLocked() throws NsmErrorException {
     registers.lockBelow(17);
     registers.extend(17, DATA);
     assertThatThrownBy(() -> registers.extend(16, DATA)).hasMessage("ReadOnlyIndex");
   }
 
   @Test
-  void aSmallerRangeUnlocksNothing() throws DeviceException {
+  void locksOneRegisterAndLeavesItsNeighboursOpen() throws NsmErrorException {
+    registers.lock(17);
+    assertThat(registers.describe(17).locked()).isTrue();
+    assertThat(registers.describe(18).locked()).isFalse();
+    assertThatThrownBy(() -> registers.lock(17)).hasMessage("ReadOnlyIndex");
+  }
+
+  @Test
+  void aSmallerRangeUnlocksNothing() throws NsmErrorException {
     registers.lockBelow(32);
     registers.lockBelow(0);
     assertThatThrownBy(() -> registers.extend(31, DATA)).hasMessage("ReadOnlyIndex");
@@ -72,7 +79,7 @@ class RegistersTest {
   }
 
   @Test
-  void showsAFreeRegisterOnlyOnceItIsLocked() throws DeviceException {
+  void showsAFreeRegisterOnlyOnceItIsLocked() throws NsmErrorException {
     PcrValue extended = registers.extend(16, DATA);
     assertThat(registers.locked()).doesNotContainKey(16);
     registers.lockBelow(17);

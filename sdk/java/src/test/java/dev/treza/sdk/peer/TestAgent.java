@@ -5,6 +5,7 @@ import dev.treza.fleet.Digest;
 import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.PcrValue;
+import dev.treza.fleet.charter.StateKeeping;
 import dev.treza.fleet.jws.JwsSigner;
 import dev.treza.fleet.jws.SoftwareJwsSigner;
 import dev.treza.fleet.protocol.AgentRefusal;
@@ -74,7 +75,8 @@ public class TestAgent implements TestServer.Peer {
       return HttpExchange.ok(boot(Digest.parse(target.substring(boot.length()))).toJson());
     }
     return target.equals("/api/health")
-        ? HttpExchange.ok(new HealthReply(ENCLAVE, realm(), Phase.SERVING).toJson())
+        ? HttpExchange.ok(
+            new HealthReply(ENCLAVE, realm(), Phase.SERVING, StateKeeping.LOCAL).toJson())
         : HttpExchange.problem(404, Refusal.of(AgentRefusal.NOT_FOUND, target));
   }
 
@@ -115,7 +117,8 @@ public class TestAgent implements TestServer.Peer {
   }
 
   public BootStatement bootStatement() {
-    return new BootStatement(head(Optional.empty()), receipts.key(), publicKey());
+    return new BootStatement(
+        head(Optional.empty()), receipts.key(), StateKeeping.LOCAL, publicKey());
   }
 
   /// The registers in the boot document: the boot found its charter and was bound to it before.

@@ -23,14 +23,14 @@ import java.util.stream.Stream;
 ///
 /// @param folder where the jars lie
 /// @param compiler options of the virtual machine's compiler
-record AgentJars(Path folder, List<String> compiler) {
+public record AgentJars(Path folder, List<String> compiler) {
   private static final String AGENT = "dev.treza.agent.simulator";
 
   /// What runs, and what lies beside it in the distribution though a simulated agent needs none of
   /// it.
   private static final Set<String> ROOTS = Set.of(AGENT, "dev.treza.agent.nitro", "org.jspecify");
 
-  static AgentJars gather(Path folder) throws IOException {
+  public static AgentJars gather(Path folder) throws IOException {
     ModuleFinder here = ModuleFinder.of(classPath());
     assumeTrue(here.find(AGENT).isPresent(), "the simulated agent is not on the class path");
     Configuration needed =
@@ -48,9 +48,31 @@ record AgentJars(Path folder, List<String> compiler) {
     return new AgentJars(folder, List.of("-XX:TieredStopAtLevel=1"));
   }
 
-  /// The same, compiled as well as the virtual machine can: for measurements.
-  AgentJars optimised() {
-    return new AgentJars(folder, List.of());
+  /// The same with another option in the place of those.
+  AgentJars with(String option) {
+    return new AgentJars(folder, List.of(option));
+  }
+
+  /// Another build of the same agent: one file more in one of its jars.
+  ///
+  /// @param elsewhere where its jars shall lie
+  public AgentJars rebuilt(Path elsewhere) throws IOException {
+    Files.createDirectories(elsewhere);
+    try (Stream<Path> jars = Files.list(folder)) {
+      for (Path jar : jars.toList()) {
+        Files.copy(jar, elsewhere.resolve(jar.getFileName()));
+      }
+    }
+    Path addition = Files.createTempFile("another", ".build");
+    jar(
+        "--update",
+        "--file",
+        elsewhere.resolve(AGENT + ".jar").toString(),
+        "-C",
+        String.valueOf(addition.getParent()),
+        String.valueOf(addition.getFileName()));
+    Files.delete(addition);
+    return new AgentJars(elsewhere, compiler);
   }
 
   private static Path[] classPath() {
@@ -62,25 +84,18 @@ record AgentJars(Path folder, List<String> compiler) {
   }
 
   private static void pack(Path code, Path jar) {
-    int exit =
-        ToolProvider.findFirst("jar")
-            .orElseThrow()
-            .run(
-                System.out,
-                System.err,
-                "--create",
-                "--file",
-                jar.toString(),
-                "-C",
-                code.toString(),
-                ".");
+    jar("--create", "--file", jar.toString(), "-C", code.toString(), ".");
+  }
+
+  private static void jar(String... arguments) {
+    int exit = ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, arguments);
     assertThat(exit).isZero();
   }
 
   /// A command that runs a program of these modules as the agent is run.
   ///
   /// @param program what names it to `java`, and its arguments
-  List<String> command(List<String> program) {
+  public List<String> command(List<String> program) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(compiler);
@@ -96,7 +111,8 @@ record AgentJars(Path folder, List<String> compiler) {
     return List.copyOf(command);
   }
 
-  ExpectedMeasurements measurements() throws IOException {
+  /// What an agent of these jars measures.
+  public ExpectedMeasurements measurements() throws IOException {
     return ExpectedMeasurements.of(
         JarMeasurement.of(folder, Path.of(System.getProperty("java.home"))));
   }

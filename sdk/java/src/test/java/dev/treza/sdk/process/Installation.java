@@ -39,27 +39,27 @@ import java.util.Optional;
 /// One enclave of one installation, as its officer knows it: what he pinned and what he may sign.
 ///
 /// @param home where the simulated host keeps its state
-record Installation(AgentJars jars, Path home, TestOfficer officer) {
+public record Installation(AgentJars jars, Path home, TestOfficer officer) {
   private static final Timeouts TIMEOUTS =
       new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
-  static Installation in(Path folder) throws IOException {
+  public static Installation in(Path folder) throws IOException {
     return new Installation(
         AgentJars.gather(Files.createDirectories(folder.resolve("jars"))),
         folder.resolve("home"),
         new TestOfficer());
   }
 
-  AgentProcess start() throws IOException {
+  public AgentProcess start() throws IOException {
     return AgentProcess.start(jars, home);
   }
 
-  Charter charter(AgentProcess agent) throws IOException {
+  public Charter charter(AgentProcess agent) throws IOException {
     return officer.charter(agent.anchor().realm(), jars.measurements());
   }
 
   /// What is expected of the enclave once it is founded.
-  Expectation expectation(AgentProcess agent) throws IOException {
+  public Expectation expectation(AgentProcess agent) throws IOException {
     return expectation(
         agent.anchor(), jars.measurements(), new ExpectedRoot.Pinned(charter(agent).digest()));
   }
@@ -74,11 +74,11 @@ record Installation(AgentJars jars, Path home, TestOfficer officer) {
         .attest(expected, Instant.now());
   }
 
-  static AttestedChannel channel(Endpoint endpoint, Expectation expected) {
+  public static AttestedChannel channel(Endpoint endpoint, Expectation expected) {
     return Accept.accepted(attest(endpoint, expected).channel());
   }
 
-  VerifiedReceipt found(AgentProcess agent) throws IOException {
+  public VerifiedReceipt found(AgentProcess agent) throws IOException {
     Expectation fresh = expectation(agent).withRoot(new ExpectedRoot.BeforeGenesis());
     Charter charter = charter(agent);
     try (AttestedChannel channel = channel(agent.endpoint(), fresh)) {
@@ -121,7 +121,7 @@ record Installation(AgentJars jars, Path home, TestOfficer officer) {
     return new RequestHead(charter.realm(), charter.namespace(), AgentProcess.ENCLAVE);
   }
 
-  static PreparedTransaction payment(Charter charter, Wallet wallet, long nonce) {
+  public static PreparedTransaction payment(Charter charter, Wallet wallet, long nonce) {
     return payment(charter, wallet, nonce, 1);
   }
 
@@ -139,11 +139,11 @@ record Installation(AgentJars jars, Path home, TestOfficer officer) {
     return Accept.accepted(PreparedTransaction.of(head(charter), wallet, call));
   }
 
-  List<String> approval(Charter charter, PreparedTransaction payment) {
+  public List<String> approval(Charter charter, PreparedTransaction payment) {
     return List.of(officer.approve(charter, payment.request(), payment.review()));
   }
 
-  static <T> T done(CommandResult<T> result) {
+  public static <T> T done(CommandResult<T> result) {
     return switch (result) {
       case CommandResult.Done<T>(T value, VerifiedReceipt _) -> value;
       case CommandResult.Pending<T>(var missing) -> throw new AssertionError(missing);

@@ -1,27 +1,12 @@
 package dev.treza.sdk.process;
 
 import static dev.treza.sdk.process.Installation.channel;
-import static dev.treza.sdk.process.Installation.done;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
 import dev.treza.fleet.charter.Charter;
-import dev.treza.fleet.protocol.PreparedTransaction;
-import dev.treza.fleet.protocol.SignCall;
-import dev.treza.fleet.protocol.TransactionInput;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
-import dev.treza.sdk.peer.Accept;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A node that knows nothing of us accepts what the agent signs.
 @Timeout(120)
 class MinedTransactionTest {
-  private static final String TO = "0x000000000000000000000000000000000000dEaD";
-
   @Test
   void anvilMinesWhatTheAgentSignedAndEthersRecoversTheWalletAsSender(@TempDir Path folder)
       throws IOException, InterruptedException {
@@ -41,74 +24,8 @@ class MinedTransactionTest {
       Charter charter = installation.charter(agent);
       try (AttestedChannel channel = channel(agent.endpoint(), installation.expectation(agent))) {
         Wallet wallet = installation.wallet(channel, charter);
-        List<String> raws = new ArrayList<>();
-        for (PreparedTransaction payment : payments(charter, wallet)) {
-          SignedEvmTransaction signed =
-              done(Accept.accepted(channel.sign(payment, installation.approval(charter, payment))));
-          raws.add("0x" + signed.raw().hex());
-        }
-        assertThat(mine(raws))
-            .hasSize(2)
-            .allSatisfy(line -> assertThat(line).startsWith(wallet.address() + " 1 "))
-            .allSatisfy(line -> assertThat(line).contains(" " + TO + " 1500000000000000000 "));
+        Mining.assertMined(channel, charter, installation.officer(), wallet);
       }
     }
-  }
-
-  /// One legacy (EIP-155) and one EIP-1559 payment.
-  private static List<PreparedTransaction> payments(Charter charter, Wallet wallet) {
-    Map<String, String> common =
-        Map.of("to", TO, "value", "1.5", "gasLimit", "21000", "chainId", "31337");
-    return List.of(
-        prepared(charter, wallet, common, Map.of("nonce", "0", "gasPrice", "5000000000")),
-        prepared(
-            charter,
-            wallet,
-            common,
-            Map.of(
-                "nonce", "1", "maxFeePerGas", "5000000000", "maxPriorityFeePerGas", "1000000000")));
-  }
-
-  private static PreparedTransaction prepared(
-      Charter charter, Wallet wallet, Map<String, String> common, Map<String, String> more) {
-    Map<String, String> fields = new HashMap<>(common);
-    fields.putAll(more);
-    return Accept.accepted(
-        PreparedTransaction.of(
-            Installation.head(charter),
-            wallet,
-            new SignCall(
-                wallet.id(), new TransactionInput.Fields(fields), Optional.empty(), List.of())));
-  }
-
-  private static List<String> mine(List<String> raws) throws IOException, InterruptedException {
-    int port = freePort();
-    Process anvil = Peers.anvil(port);
-    try {
-      await(port);
-      List<String> arguments = new ArrayList<>(List.of("http://127.0.0.1:" + port));
-      arguments.addAll(raws);
-      return Peers.run("mine.mjs", arguments.toArray(String[]::new));
-    } finally {
-      anvil.destroy();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static void await(int port) throws InterruptedException {
-    for (int i = 0; i < 200; i++) {
-      try (var probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        assertThat(probe.isConnected()).isTrue();
-        return;
-      } catch (IOException notYet) {
-        Thread.sleep(50);
-      }
-    }
-    throw new AssertionError("anvil does not listen");
   }
 }

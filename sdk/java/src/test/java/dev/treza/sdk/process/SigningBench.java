@@ -12,7 +12,6 @@ import dev.treza.sdk.peer.Accept;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +22,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Signatures over attested channels, the agent in a process of its own with its local store, each
-/// with a nonce and an approval of its own, made beforehand. Run by hand: `SigningBench [rounds
-/// [folder]]`; the folder says on which disk the state lies.
+/// with a nonce and an approval of its own, made beforehand; and in turn with each of them the
+/// floor, which is what none can do without: an empty call over the same channel and two forced
+/// writes to the same disk. Run by hand: `SigningBench [rounds [folder [warm-up]]]`. The folder
+/// says on which disk the state lies, the system property `treza.bench.agent` with which option of
+/// the virtual machine the agent runs.
 final class SigningBench {
-  private static final int WARM_UP = 2000;
   private static final int ATTESTATIONS = 500;
-  private static final long OWN = ProcessHandle.current().pid();
+  private static final int COLD_ATTESTATIONS = 200;
+  private static final int EMPTY_CALLS = 2000;
   private static final List<Integer> CLIENTS = List.of(1, 8);
 
   private final AgentProcess agent;
@@ -47,21 +49,31 @@ final class SigningBench {
   private record Task(PreparedTransaction payment, List<String> approval) {}
 
   /// One client: its channel and what it will send.
-  private record Client(AttestedChannel channel, List<Task> tasks) {}
+  private record Client(AttestedChannel channel, List<Task> tasks) {
+    void send(Task task) {
+      done(Accept.accepted(channel.sign(task.payment(), task.approval())));
+    }
+
+    void callEmpty() {
+      Accept.accepted(channel.health());
+    }
+  }
 
   public static void main(String... arguments)
       throws IOException, InterruptedException, ExecutionException {
     int rounds = arguments.length == 0 ? 2000 : Integer.parseInt(arguments[0]);
     Path folder =
         arguments.length < 2 ? Files.createTempDirectory("treza-bench") : Path.of(arguments[1]);
+    int warmUp = arguments.length < 3 ? 2000 : Integer.parseInt(arguments[2]);
     Installation usual = Installation.in(folder);
+    String option = System.getProperty("treza.bench.agent", "-XX:+TieredCompilation");
     Installation installation =
-        new Installation(usual.jars().optimised(), usual.home(), usual.officer());
+        new Installation(usual.jars().with(option), usual.home(), usual.officer());
     try (AgentProcess agent = installation.start()) {
       installation.found(agent);
       SigningBench bench = new SigningBench(installation, agent);
       bench.attest();
-      bench.sign(bench.client(WARM_UP + rounds));
+      bench.alone(bench.client(warmUp + rounds), warmUp, folder.resolve("forced"));
       for (int clients : CLIENTS) {
         bench.together(clients, rounds / clients);
       }
@@ -69,13 +81,11 @@ final class SigningBench {
   }
 
   private void attest() {
-    List<Long> times = new ArrayList<>();
+    Times times = new Times();
     for (int i = 0; i < ATTESTATIONS; i++) {
-      long start = System.nanoTime();
-      Installation.channel(agent.endpoint(), expected).close();
-      times.add(System.nanoTime() - start);
+      times.take(() -> Installation.channel(agent.endpoint(), expected).close());
     }
-    print("connect and attest", times.subList(200, ATTESTATIONS));
+    System.out.println("connect and attest: " + times.from(COLD_ATTESTATIONS));
   }
 
   private Client client(int transactions) {
@@ -89,42 +99,38 @@ final class SigningBench {
     return new Client(channel, tasks);
   }
 
-  private void sign(Client client) {
-    List<Long> reads = new ArrayList<>();
-    List<Long> signatures = new ArrayList<>();
-    Duration agentBefore = Duration.ZERO;
-    Duration ownBefore = Duration.ZERO;
-    for (Task task : client.tasks()) {
-      if (signatures.size() == WARM_UP) {
-        agentBefore = cpu(agent.pid());
-        ownBefore = cpu(OWN);
-      }
-      long start = System.nanoTime();
-      Accept.accepted(client.channel().health());
-      long asked = System.nanoTime();
-      send(client, task);
-      signatures.add(System.nanoTime() - asked);
-      reads.add(asked - start);
+  private void alone(Client client, int warmUp, Path file) throws IOException {
+    client.tasks().subList(0, warmUp).forEach(client::send);
+    CpuTime idle = CpuTime.with(agent.pid());
+    for (int i = 0; i < EMPTY_CALLS; i++) {
+      client.callEmpty();
     }
-    print("health", reads.subList(WARM_UP, reads.size()));
-    print("sign", signatures.subList(WARM_UP, signatures.size()));
-    int measured = signatures.size() - WARM_UP;
+    CpuTime empty = CpuTime.with(agent.pid()).since(idle, EMPTY_CALLS);
+
+    List<Task> measured = client.tasks().subList(warmUp, client.tasks().size());
+    Times floors = new Times();
+    Times signatures = new Times();
+    CpuTime before = CpuTime.with(agent.pid());
+    try (ForcedWrites disk = ForcedWrites.to(file)) {
+      for (Task task : measured) {
+        floors.take(() -> {
+          client.callEmpty();
+          disk.write();
+          disk.write();
+        });
+        signatures.take(() -> client.send(task));
+      }
+    }
+    CpuTime both = CpuTime.with(agent.pid()).since(before, measured.size());
+    System.out.println("floor: " + floors);
+    System.out.println("sign: " + signatures);
     System.out.printf(
         Locale.ROOT,
-        "CPU time of one health and one sign: agent %.2f ms, client %.2f ms%n",
-        cpu(agent.pid()).minus(agentBefore).toNanos() / 1e6 / measured,
-        cpu(OWN).minus(ownBefore).toNanos() / 1e6 / measured);
+        "sign ÷ floor, median of pairs: %.2f%nCPU time of a signature: %s; of an empty call: %s%n",
+        signatures.medianRatio(floors),
+        both.less(empty),
+        empty);
     client.channel().close();
-  }
-
-  private static Duration cpu(long pid) {
-    return ProcessHandle.of(pid)
-        .flatMap(process -> process.info().totalCpuDuration())
-        .orElseThrow();
-  }
-
-  private static void send(Client client, Task task) {
-    done(Accept.accepted(client.channel().sign(task.payment(), task.approval())));
   }
 
   private void together(int count, int each) throws InterruptedException, ExecutionException {
@@ -132,7 +138,7 @@ final class SigningBench {
     for (int i = 0; i < count; i++) {
       Client client = client(each);
       runs.add(() -> {
-        client.tasks().forEach(task -> send(client, task));
+        client.tasks().forEach(client::send);
         client.channel().close();
         return client.tasks().size();
       });
@@ -147,16 +153,5 @@ final class SigningBench {
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
         Locale.ROOT, "%d clients: %.0f signatures a second%n", count, signatures / seconds);
-  }
-
-  private static void print(String what, List<Long> nanos) {
-    List<Long> sorted = nanos.stream().sorted().toList();
-    System.out.printf(
-        Locale.ROOT,
-        "%s: n %d, p50 %.2f ms, p99 %.2f ms%n",
-        what,
-        sorted.size(),
-        sorted.get(sorted.size() / 2) / 1e6,
-        sorted.get(sorted.size() * 99 / 100) / 1e6);
   }
 }

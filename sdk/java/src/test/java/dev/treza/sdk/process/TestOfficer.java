@@ -48,7 +48,7 @@ public final class TestOfficer {
   private final JwsSigner signer;
   private final SecureRandom random = new SecureRandom();
 
-  TestOfficer() {
+  public TestOfficer() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -58,8 +58,18 @@ public final class TestOfficer {
     }
   }
 
+  public JwsSigner signer() {
+    return signer;
+  }
+
   /// A root charter under which this officer approves every use of a key.
-  Charter charter(Realm realm, ExpectedMeasurements measurements) {
+  public Charter charter(Realm realm, ExpectedMeasurements measurements) {
+    return charter(realm, measurements, "local-simulated-1", Charter.LOCAL_STORE);
+  }
+
+  /// The same for an enclave that runs and keeps its state elsewhere.
+  Charter charter(
+      Realm realm, ExpectedMeasurements measurements, String region, String stateStore) {
     Set<NetworkMode> networks = Set.of(NetworkMode.LOCAL);
     Quorum alone = new Quorum(1, List.of(ID));
     Officer officer =
@@ -75,10 +85,9 @@ public final class TestOfficer {
         0,
         Optional.empty(),
         networks,
-        new Place(
-            "arn:aws:iam::000000000000:role/treza-simulated-parent", List.of("local-simulated-1")),
+        new Place("arn:aws:iam::000000000000:role/treza-simulated-parent", List.of(region)),
         "simulated",
-        Charter.LOCAL_STORE,
+        stateStore,
         100,
         BackupMode.NONE,
         Duration.ofHours(1),

@@ -15,10 +15,17 @@ public record AgentArguments(long parentCid) {
   /// The parent of a real Nitro enclave.
   public static final AgentArguments NITRO = new AgentArguments(3);
 
+  /// The parent of an enclave under emulation.
+  public static final AgentArguments EMULATED = new AgentArguments(2);
+
   private static final long MAX_CID = 0xFFFF_FFFEL;
   private static final String PARENT_CID = "-Dtreza.parent.cid=";
   private static final Pattern FORM =
       Pattern.compile(Pattern.quote(PARENT_CID) + "([0-9]{1,10})\n.*", Pattern.DOTALL);
+
+  /// Under emulation what the Java compiler made is translated once more: with its quick stage
+  /// alone the agent listens after half the time.
+  private static final String QUICK = "-XX:TieredStopAtLevel=1\n";
 
   private static final List<String> FIXED =
       List.of(
@@ -43,7 +50,8 @@ public record AgentArguments(long parentCid) {
   }
 
   public Bytes encode() {
-    return Bytes.utf8(PARENT_CID + parentCid + "\n" + String.join("\n", FIXED) + "\n");
+    String emulation = equals(EMULATED) ? QUICK : "";
+    return Bytes.utf8(PARENT_CID + parentCid + "\n" + emulation + String.join("\n", FIXED) + "\n");
   }
 
   /// Reads what [#encode] wrote; anything else is refused (`IMG-CONTENT`).

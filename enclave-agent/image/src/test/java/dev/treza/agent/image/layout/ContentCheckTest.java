@@ -21,27 +21,13 @@ class ContentCheckTest {
   private final List<Entry> entries = new ArrayList<>();
 
   ContentCheckTest() throws IOException {
-    for (Entry entry : ApplicationRamdisk.shape().entries()) {
-      entries.add(filled(entry));
-    }
-  }
-
-  private static Entry filled(Entry entry) throws IOException {
-    String path = entry.path();
-    if (path.equals(ApplicationRamdisk.ARGUMENTS)) {
-      return new Entry.File(path, AgentArguments.NITRO.encode(), false);
-    }
-    if (path.endsWith(".jar")) {
-      String module = path.substring(ApplicationRamdisk.JARS.length() + 1, path.length() - 4);
-      return new Entry.File(path, TestJar.of(module).done(), false);
-    }
-    return entry;
+    entries.addAll(SmallImage.application());
   }
 
   @Test
   void acceptsExactlyWhatAnImageHolds() {
-    Ramdisk application = new Ramdisk(entries);
-    assertThat(accepted(check())).isEqualTo(application);
+    assertThat(accepted(check()))
+        .isEqualTo(new ImageContent(BootRamdisk.content(KernelModules.NONE), new Ramdisk(entries)));
   }
 
   @ParameterizedTest
@@ -112,7 +98,7 @@ class ContentCheckTest {
 
   @Test
   void refusesAnotherBootRamdisk() {
-    List<Entry> shell = new ArrayList<>(BootRamdisk.content().entries());
+    List<Entry> shell = new ArrayList<>(BootRamdisk.content(KernelModules.NONE).entries());
     shell.add(file("sh", "#!"));
     assertRefused(
         ContentCheck.check(new Ramdisk(shell), new Ramdisk(entries)),
@@ -120,8 +106,8 @@ class ContentCheckTest {
         "boot ramdisk");
   }
 
-  private Outcome<Ramdisk> check() {
-    return ContentCheck.check(BootRamdisk.content(), new Ramdisk(entries));
+  private Outcome<ImageContent> check() {
+    return ContentCheck.check(BootRamdisk.content(KernelModules.NONE), new Ramdisk(entries));
   }
 
   private void replace(String path, UnaryOperator<Entry> change) {
