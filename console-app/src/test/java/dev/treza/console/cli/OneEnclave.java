@@ -51,6 +51,7 @@ record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements FleetLink 
     return new Charter(
         realm,
         "treasury",
+        Optional.empty(),
         0,
         Optional.empty(),
         networks,

@@ -110,6 +110,7 @@ public final class TestEnclave {
     return new Charter(
         realm,
         "treasury",
+        Optional.empty(),
         serial,
         serial == 0 ? Optional.empty() : Optional.of(Digest.of(Bytes.utf8("before"))),
         Set.of(NetworkMode.LOCAL, NetworkMode.TESTNET),

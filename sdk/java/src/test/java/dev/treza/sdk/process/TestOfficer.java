@@ -70,6 +70,7 @@ final class TestOfficer {
     return new Charter(
         realm,
         "treasury",
+        Optional.empty(),
         0,
         Optional.empty(),
         networks,
