@@ -66,13 +66,7 @@ public final class NitroMain {
   private static Parts parts(String enclave, SecurityModule module) {
     NoStorage storage = new NoStorage();
     return new Parts(
-        enclave,
-        new NitroNsm(module),
-        storage,
-        storage,
-        storage,
-        new SecretMemory(),
-        System::nanoTime);
+        enclave, new NitroNsm(module), storage, storage, new SecretMemory(), System::nanoTime);
   }
 
   /// The kernel panics when process 1 ends; asking for the restart first is only quicker.

@@ -1,12 +1,12 @@
 package dev.treza.agent.launch;
 
-import dev.treza.agent.crypto.SecretBuffer;
-import dev.treza.agent.seal.SealException;
-import dev.treza.agent.seal.SealingKey;
-import dev.treza.agent.store.SealedRecords;
+import dev.treza.agent.seal.KmsDocuments;
+import dev.treza.agent.seal.SealedStore;
 import dev.treza.agent.store.StateStore;
 import dev.treza.agent.store.StoreException;
-import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.charter.CharterRefusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// The storage of an enclave that has none: nothing was ever written, and nothing can be. Such an
 /// enclave attests and waits for a charter, but no charter can come into force and no key can be
 /// made, because neither could be kept.
-final class NoStorage implements StateStore, SealedRecords, SealingKey {
+final class NoStorage implements StateStore, SealedStore {
   private static final String NONE = "this image has no connection to storage and KMS";
 
   @Override
@@ -34,22 +34,7 @@ final class NoStorage implements StateStore, SealedRecords, SealingKey {
   }
 
   @Override
-  public void put(String name, Bytes sealed) throws StoreException {
-    throw new StoreException(NONE);
-  }
-
-  @Override
-  public Optional<Bytes> get(String name) {
-    return Optional.empty();
-  }
-
-  @Override
-  public NewDataKey newDataKey(Bytes context) throws SealException {
-    throw new SealException(NONE);
-  }
-
-  @Override
-  public SecretBuffer open(Bytes sealed, Bytes context) throws SealException {
-    throw new SealException(NONE);
+  public Outcome<Opened> under(Charter charter, KmsDocuments documents) {
+    return Outcome.refused(CharterRefusal.STORE, NONE);
   }
 }
