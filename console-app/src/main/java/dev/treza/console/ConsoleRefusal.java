@@ -16,6 +16,15 @@ public enum ConsoleRefusal implements RefusalId {
       "CON-AGENT-SLOW",
       "A local enclave did not become ready in time.",
       "Start the local fleet again; if it stays slow, read its log."),
+  AGENT_STAYS(
+      "CON-AGENT-STAYS",
+      "The process of a local enclave does not end.",
+      "End the process named above by hand, then try again."),
+  OTHER_BUILD(
+      "CON-OTHER-BUILD",
+      "This local fleet was founded by another build of the agent than the one installed here.",
+      "Start a fresh local fleet, on the Fleet screen or with ./treza fleet start --local --fresh:"
+          + " the former one is moved aside and kept."),
   STOPPED("CON-STOPPED", "The enclave is not running.", "Start the local fleet, then try again."),
   CREDENTIAL(
       "CON-CREDENTIAL",

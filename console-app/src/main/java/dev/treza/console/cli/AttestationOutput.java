@@ -13,25 +13,30 @@ import dev.treza.fleet.attestation.VerifiedAttestation;
 import dev.treza.fleet.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A verification as a person reads it, and as a program does.
 ///
 /// @param subject what was verified: a file, an enclave
 /// @param further the steps after those of the document
-record AttestationOutput(String subject, VerificationReport report, List<StepLine> further) {
+/// @param cause what this computer knows of why it may be refused
+record AttestationOutput(
+    String subject, VerificationReport report, List<StepLine> further, Optional<Refusal> cause) {
   AttestationOutput {
     further = List.copyOf(further);
   }
 
   /// Of a running enclave, with the steps that bind the document to the connection.
-  static AttestationOutput of(KnownEnclave enclave, Attestation attestation) {
+  static AttestationOutput of(
+      KnownEnclave enclave, Attestation attestation, Optional<Refusal> otherBuild) {
     return new AttestationOutput(
         "enclave " + enclave.id(),
         attestation.report(),
         attestation.binding().stream()
             .map(step -> new StepLine(step.id(), step.title(), step.outcome()))
-            .toList());
+            .toList(),
+        otherBuild);
   }
 
   private List<StepLine> steps() {
@@ -62,8 +67,18 @@ record AttestationOutput(String subject, VerificationReport report, List<StepLin
               simulated.facts(),
               "SIMULATED: verified as an enclave of a simulator " + facts(simulated.facts()),
               "  Not for production; realm " + simulated.realm().text());
-      case RefusedAttestation(Refusal refusal) -> RefusalOutput.lines(refusal);
+      case RefusedAttestation(Refusal refusal) -> refused(refusal);
     };
+  }
+
+  private List<String> refused(Refusal refusal) {
+    List<String> lines = new ArrayList<>(RefusalOutput.lines(refusal));
+    cause.ifPresent(known -> {
+      lines.add("  Because " + known.line());
+      lines.add("  " + known.id().sentence());
+      lines.add("  Next: " + known.id().nextStep());
+    });
+    return lines;
   }
 
   /// Who reads only the verdict must not take an archived document for the state of an enclave.
@@ -95,8 +110,12 @@ record AttestationOutput(String subject, VerificationReport report, List<StepLin
           accepted(json.text("verdict", "verified"), Realm.NITRO, verified.facts());
       case SimulatedAttestation simulated ->
           accepted(json.text("verdict", "SIMULATED"), simulated.realm(), simulated.facts());
-      case RefusedAttestation(Refusal refusal) ->
-          json.text("verdict", "refused").object("refusal", RefusalOutput.json(refusal)).build();
+      case RefusedAttestation(Refusal refusal) -> {
+        cause.map(RefusalOutput::json).ifPresent(known -> json.object("cause", known));
+        yield json.text("verdict", "refused")
+            .object("refusal", RefusalOutput.json(refusal))
+            .build();
+      }
     };
   }
 

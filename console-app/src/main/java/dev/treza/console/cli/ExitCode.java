@@ -1,9 +1,7 @@
 package dev.treza.console.cli;
 
-import dev.treza.console.ConsoleRefusal;
+import dev.treza.console.link.Silence;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.protocol.ChannelRefusal;
-import java.util.Set;
 
 /// How a command ended, for scripts.
 enum ExitCode {
@@ -18,9 +16,6 @@ enum ExitCode {
   /// By Ctrl-C, as shells count it.
   CANCELLED(130);
 
-  private static final Set<ChannelRefusal> NO_ANSWER =
-      Set.of(ChannelRefusal.UNREACHABLE, ChannelRefusal.TIMEOUT, ChannelRefusal.CLOSED);
-
   private final int number;
 
   ExitCode(int number) {
@@ -33,9 +28,6 @@ enum ExitCode {
 
   /// A peer that does not answer is another matter than one that is refused.
   static ExitCode of(Refusal refusal) {
-    boolean unreachable =
-        refusal.id() == ConsoleRefusal.STOPPED
-            || (refusal.id() instanceof ChannelRefusal channel && NO_ANSWER.contains(channel));
-    return unreachable ? UNREACHABLE : REFUSED;
+    return Silence.isMeantBy(refusal) ? UNREACHABLE : REFUSED;
   }
 }

@@ -4,14 +4,33 @@ import dev.treza.console.ConsoleException;
 import dev.treza.console.link.FleetLink;
 import dev.treza.console.link.KnownEnclave;
 import dev.treza.console.link.RunState;
+import dev.treza.fleet.Refusal;
 import dev.treza.fleet.json.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The known enclaves and whether they run.
-record FleetOutput(List<Item> items) {
+///
+/// @param former where the local fleet that was here before is now, if it was just moved aside
+record FleetOutput(List<Item> items, Optional<Path> former) {
   /// One enclave at this moment.
-  record Item(KnownEnclave enclave, RunState state) {
+  ///
+  /// @param otherBuild why the agent installed here cannot be it
+  record Item(KnownEnclave enclave, RunState state, Optional<Refusal> otherBuild) {
+    private List<String> lines() {
+      List<String> lines = new ArrayList<>(List.of("  " + text()));
+      otherBuild.map(RefusalOutput::lines).ifPresent(lines::addAll);
+      return new EnclaveOutput(enclave).lines(lines);
+    }
+
+    private JsonObject json() {
+      JsonObject.Builder json = new EnclaveOutput(enclave).json().text("state", text());
+      otherBuild.map(RefusalOutput::json).ifPresent(refusal -> json.object("refusal", refusal));
+      return json.build();
+    }
+
     private String text() {
       return switch (state) {
         case RunState.Running(String host, int port) -> "running at " + host + ":" + port;
@@ -28,28 +47,33 @@ record FleetOutput(List<Item> items) {
   static FleetOutput of(FleetLink fleet) throws ConsoleException {
     List<Item> items = new ArrayList<>();
     for (KnownEnclave enclave : fleet.known()) {
-      items.add(new Item(enclave, fleet.state(enclave)));
+      items.add(new Item(enclave, fleet.state(enclave), fleet.otherBuild(enclave)));
     }
-    return new FleetOutput(items);
+    return new FleetOutput(items, Optional.empty());
+  }
+
+  FleetOutput after(Optional<Path> movedTo) {
+    return new FleetOutput(items, movedTo);
   }
 
   List<String> lines() {
-    return items.isEmpty()
-        ? List.of("This computer knows no enclave; start the local fleet to make two.")
-        : items.stream()
-            .flatMap(item ->
-                new EnclaveOutput(item.enclave()).lines(List.of("  " + item.text())).stream())
-            .toList();
+    List<String> lines = new ArrayList<>();
+    former.ifPresent(folder ->
+        lines.addAll(
+            List.of(
+                "The former local fleet was moved aside, whole, to " + folder,
+                "  With the build that founded it, TREZA_HOME=" + folder + " opens it again.")));
+    if (items.isEmpty()) {
+      lines.add("This computer knows no enclave; start the local fleet to make two.");
+    }
+    items.forEach(item -> lines.addAll(item.lines()));
+    return lines;
   }
 
   JsonObject json() {
-    return JsonObject.builder()
-        .array(
-            "enclaves",
-            items.stream()
-                .map(item ->
-                    new EnclaveOutput(item.enclave()).json().text("state", item.text()).build())
-                .toList())
-        .build();
+    JsonObject.Builder json =
+        JsonObject.builder().array("enclaves", items.stream().map(Item::json).toList());
+    former.ifPresent(folder -> json.text("former", folder.toString()));
+    return json.build();
   }
 }

@@ -77,7 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
                 new AttestationOutput(
                     file.toString(),
                     AttestationVerifier.verify(content, values.request(root, expected)),
-                    List.of()));
+                    List.of(),
+                    Optional.empty()));
       }
     };
   }
@@ -87,6 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
       throws UnreadableInputException, ConsoleException, InterruptedException {
     demands.refuseAny();
     KnownEnclave pinned = EnclaveInput.find(context.fleet(), id);
+    Optional<Refusal> otherBuild = context.fleet().otherBuild(pinned);
     return switch (measurements.read()) {
       case Outcome.Refused<ExpectedMeasurements>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<ExpectedMeasurements>(ExpectedMeasurements named) ->
@@ -94,7 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
               .fleet()
               .link(named.sets().isEmpty() ? pinned : holding(pinned, named))
               .attest()
-              .map(attestation -> AttestationOutput.of(pinned, attestation));
+              .map(attestation -> AttestationOutput.of(pinned, attestation, otherBuild));
     };
   }
 

@@ -54,6 +54,10 @@ final class AttestationView extends BorderPane {
         .refusal()
         .map(refusal -> new RefusalBox("attestation-refusal", refusal))
         .ifPresent(parts::add);
+    model
+        .cause()
+        .map(refusal -> new RefusalBox("attestation-cause", refusal))
+        .ifPresent(parts::add);
     model.attestation().ifPresent(last -> parts.add(SummaryCard.of(status, last, model.words())));
     if (!model.steps().isEmpty()) {
       parts.add(new Card("attestation-steps", "What was checked", StepRows.of(model.steps())));

@@ -46,6 +46,11 @@ public final class AttestationViewModel {
     return status().map(EnclaveStatus::standing).flatMap(AttestationViewModel::reason);
   }
 
+  /// What this computer knows of why the enclave is not trusted, where there is a reason to give.
+  public Optional<Refusal> cause() {
+    return refusal().flatMap(_ -> status()).flatMap(EnclaveStatus::otherBuild);
+  }
+
   public List<StepLine> steps() {
     return attestation().map(StepLine::of).orElse(List.of());
   }

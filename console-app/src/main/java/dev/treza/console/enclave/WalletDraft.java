@@ -1,5 +1,6 @@
 package dev.treza.console.enclave;
 
+import dev.treza.console.link.KnownEnclave;
 import dev.treza.console.review.ReviewViewModel;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.protocol.PendingReply;
@@ -15,10 +16,13 @@ public sealed interface WalletDraft {
   record Form() implements WalletDraft {}
 
   /// Being read before approval.
-  record Reviewing(WalletRequest request, ReviewViewModel review) implements WalletDraft {}
+  ///
+  /// @param enclave the one that shall make it, whichever is chosen meanwhile
+  record Reviewing(KnownEnclave enclave, WalletRequest request, ReviewViewModel review)
+      implements WalletDraft {}
 
   /// Approved here; the enclave is at work.
-  record Working(WalletRequest request, ReviewViewModel review) implements WalletDraft {}
+  record Working(ReviewViewModel review) implements WalletDraft {}
 
   record Created(Wallet wallet) implements WalletDraft {}
 

@@ -6,6 +6,7 @@ import dev.treza.console.controls.CopyText;
 import dev.treza.console.controls.Facts;
 import dev.treza.console.controls.RefusalBox;
 import dev.treza.console.controls.Texts;
+import dev.treza.console.link.Doubt;
 import dev.treza.console.review.ReviewSheet;
 import dev.treza.console.review.ReviewViewModel;
 import dev.treza.fleet.NetworkMode;
@@ -36,8 +37,9 @@ final class WalletDraftCard extends VBox {
             switch (draft) {
               case WalletDraft.None() -> List.<Node>of();
               case WalletDraft.Form() -> form();
-              case WalletDraft.Reviewing(var _, ReviewViewModel review) -> review(review, true);
-              case WalletDraft.Working(var _, ReviewViewModel review) -> review(review, false);
+              case WalletDraft.Reviewing(var _, var _, ReviewViewModel review) ->
+                  review(review, true);
+              case WalletDraft.Working(ReviewViewModel review) -> review(review, false);
               case WalletDraft.Created(Wallet wallet) -> created(wallet);
               case WalletDraft.NeedsMore(PendingReply missing) -> missing(missing);
               case WalletDraft.Refused(Refusal refusal) -> refused(refusal);
@@ -105,7 +107,10 @@ final class WalletDraftCard extends VBox {
   private List<Node> refused(Refusal refusal) {
     Button again = Buttons.plain("wallet-again", "_Start again", Feather.ROTATE_CCW, model::begin);
     return List.of(
-        Texts.section("No wallet was created"),
+        Texts.section(
+            Doubt.isLeftBy(refusal)
+                ? "No answer to rely on: the wallet may have been created"
+                : "No wallet was created"),
         new RefusalBox("wallet-refusal", refusal),
         actions(again, cancel("Close")));
   }

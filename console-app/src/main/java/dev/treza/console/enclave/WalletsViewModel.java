@@ -36,6 +36,7 @@ public final class WalletsViewModel {
   private final ObjectProperty<NetworkMode> network =
       new SimpleObjectProperty<>(NetworkMode.TESTNET);
   private final StringProperty purpose = new SimpleStringProperty("");
+  private Optional<KnownEnclave> about = Optional.empty();
 
   public WalletsViewModel(
       EnclaveSelection selection, FleetLink fleet, ApprovalDesk desk, Tasks tasks) {
@@ -43,6 +44,7 @@ public final class WalletsViewModel {
     this.fleet = fleet;
     this.desk = desk;
     this.tasks = tasks;
+    selection.statusProperty().subscribe(this::follow);
   }
 
   public ReadOnlyObjectProperty<Optional<EnclaveStatus>> statusProperty() {
@@ -94,29 +96,40 @@ public final class WalletsViewModel {
 
   /// Shows what would be asked of the enclave. Nothing is sent.
   public void review() {
-    status()
-        .map(status -> checked(request(status.enclave())))
-        .ifPresent(outcome -> {
-          switch (outcome) {
-            case Outcome.Accepted<WalletRequest>(WalletRequest request) ->
-                draft.set(
-                    new WalletDraft.Reviewing(
-                        request, new ReviewViewModel(WalletReview.of(request))));
-            case Outcome.Refused<WalletRequest>(Refusal refusal) -> tasks.board().refuse(refusal);
-          }
-        });
+    status().map(EnclaveStatus::enclave).ifPresent(this::review);
   }
 
   /// Signs the approval of what is being reviewed, and asks the enclave.
   public void approve() {
-    if (draft.get() instanceof WalletDraft.Reviewing(WalletRequest request, var review)) {
-      status().ifPresent(status -> create(status.enclave(), request, review));
+    if (draft.get() instanceof WalletDraft.Reviewing reviewing
+        && reviewing.review().ready().get()) {
+      create(reviewing.enclave(), reviewing.request(), reviewing.review());
+    }
+  }
+
+  private void review(KnownEnclave enclave) {
+    switch (checked(request(enclave))) {
+      case Outcome.Accepted<WalletRequest>(WalletRequest request) ->
+          draft.set(
+              new WalletDraft.Reviewing(
+                  enclave, request, new ReviewViewModel(WalletReview.of(request))));
+      case Outcome.Refused<WalletRequest>(Refusal refusal) -> tasks.board().refuse(refusal);
+    }
+  }
+
+  /// What is on the way belongs to one enclave as it is pinned: it is dropped with it.
+  private void follow(Optional<EnclaveStatus> now) {
+    Optional<KnownEnclave> enclave = now.map(EnclaveStatus::enclave);
+    boolean same = about.flatMap(before -> enclave.filter(before::pinsTheSameAs)).isPresent();
+    about = enclave;
+    if (!same && !(draft.get() instanceof WalletDraft.Working)) {
+      draft.set(new WalletDraft.None());
     }
   }
 
   private void create(KnownEnclave enclave, WalletRequest request, ReviewViewModel review) {
     List<String> acknowledged = review.acknowledged();
-    draft.set(new WalletDraft.Working(request, review));
+    draft.set(new WalletDraft.Working(review));
     tasks.ask(
         "Creating the wallet",
         progress -> {
@@ -131,7 +144,10 @@ public final class WalletsViewModel {
           };
         },
         this::answered,
-        refusal -> draft.set(new WalletDraft.Refused(refusal)));
+        refusal -> {
+          draft.set(new WalletDraft.Refused(refusal));
+          selection.verify(); // whoever refused may be somebody else by now
+        });
   }
 
   private void answered(Answer<Wallet> answer) {

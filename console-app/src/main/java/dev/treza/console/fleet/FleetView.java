@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -39,7 +40,9 @@ final class FleetView extends StackPane {
     Node empty = emptyState();
     empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
     table.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
-    page.setCenter(new StackPane(table, empty));
+    VBox content = new VBox(new FreshStartCard(model), new StackPane(table, empty));
+    VBox.setVgrow(content.getChildren().getLast(), Priority.ALWAYS);
+    page.setCenter(content);
     getChildren().add(page);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     table.setOnMouseClicked(this::click);

@@ -1,5 +1,6 @@
 package dev.treza.console.fleet;
 
+import dev.treza.fleet.Refusal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,6 +23,8 @@ public final class FleetViewModel {
   private final ObjectProperty<Optional<EnclaveStatus>> selected =
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Instant> now;
+  private final ReadOnlyObjectWrapper<FreshStart> freshStart =
+      new ReadOnlyObjectWrapper<>(new FreshStart.NotNeeded());
 
   /// @param open shows the enclave with this id
   public FleetViewModel(FleetWatch watch, Consumer<String> open, InstantSource clock) {
@@ -29,6 +33,7 @@ public final class FleetViewModel {
     this.clock = clock;
     this.now = new ReadOnlyObjectWrapper<>(clock.instant());
     watch.statuses().subscribe(this::tick);
+    watch.statuses().subscribe(this::followBuild);
   }
 
   public ObservableList<EnclaveStatus> rows() {
@@ -50,7 +55,10 @@ public final class FleetViewModel {
 
   public BooleanBinding startDisabled() {
     return Bindings.createBooleanBinding(
-        () -> watch.busyProperty().get() || (!rows().isEmpty() && !anyStopped()),
+        () ->
+            watch.busyProperty().get()
+                || otherBuild().isPresent()
+                || (!rows().isEmpty() && !anyStopped()),
         watch.busyProperty(),
         watch.statuses());
   }
@@ -60,6 +68,31 @@ public final class FleetViewModel {
         () -> watch.busyProperty().get() || rows().stream().allMatch(FleetViewModel::stopped),
         watch.busyProperty(),
         watch.statuses());
+  }
+
+  public ReadOnlyBooleanProperty busyProperty() {
+    return watch.busyProperty();
+  }
+
+  public ReadOnlyObjectProperty<FreshStart> freshStartProperty() {
+    return freshStart.getReadOnlyProperty();
+  }
+
+  /// Asks whether the local fleet may be moved aside.
+  public void offerFreshStart() {
+    otherBuild().ifPresent(why -> freshStart.set(new FreshStart.Confirming(why)));
+  }
+
+  public void cancelFreshStart() {
+    otherBuild().ifPresent(why -> freshStart.set(new FreshStart.Offered(why)));
+  }
+
+  /// Moves the local fleet aside and starts a new one; does nothing unless it was asked before.
+  public void confirmFreshStart() {
+    if (freshStart.get() instanceof FreshStart.Confirming) {
+      cancelFreshStart();
+      watch.startFresh();
+    }
   }
 
   public void start() {
@@ -82,6 +115,27 @@ public final class FleetViewModel {
     now.set(clock.instant());
   }
 
+  /// Keeps a question in sight while it is about the same.
+  private void followBuild() {
+    Optional<Refusal> why = otherBuild();
+    boolean asked =
+        freshStart.get() instanceof FreshStart.Confirming(Refusal before)
+            && why.filter(before::equals).isPresent();
+    if (!asked) {
+      freshStart.set(
+          why.<FreshStart>map(FreshStart.Offered::new).orElseGet(FreshStart.NotNeeded::new));
+    }
+  }
+
+  /// Of enclaves that pass, nobody needs to hear it.
+  private Optional<Refusal> otherBuild() {
+    return rows().stream()
+        .filter(row -> !row.trusted())
+        .map(EnclaveStatus::otherBuild)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   private boolean anyStopped() {
     return rows().stream().anyMatch(status -> stopped(status) || lost(status));
   }
@@ -98,8 +152,13 @@ public final class FleetViewModel {
     if (rows().isEmpty()) {
       return "No enclave is known on this computer yet.";
     }
-    long trusted = rows().stream().filter(EnclaveStatus::trusted).count();
     String enclaves = rows().size() == 1 ? "1 enclave" : rows().size() + " enclaves";
-    return enclaves + ", " + trusted + " verified";
+    long real = rows().stream().filter(row -> row.standing() instanceof Standing.Verified).count();
+    long simulated = rows().stream().filter(EnclaveStatus::trusted).count() - real;
+    if (simulated == 0) {
+      return enclaves + ", " + real + " verified";
+    }
+    String rehearsal = simulated + " verified (simulated)";
+    return enclaves + ", " + (real == 0 ? rehearsal : real + " verified, " + rehearsal);
   }
 }

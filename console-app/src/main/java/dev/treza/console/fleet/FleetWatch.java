@@ -7,6 +7,8 @@ import dev.treza.console.link.KnownEnclave;
 import dev.treza.console.shell.Tasks;
 import dev.treza.console.store.AttestationHistory;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,16 +50,36 @@ public final class FleetWatch {
 
   /// Starts the local fleet, founding it if it is new, then looks at it.
   public void start() {
-    change("Starting the local fleet", fleet::start);
+    change(
+        "Starting the local fleet",
+        progress -> {
+          fleet.start(progress);
+          return Optional.empty();
+        });
   }
 
   public void stop() {
-    change("Stopping the local fleet", fleet::stop);
+    change(
+        "Stopping the local fleet",
+        progress -> {
+          fleet.stop(progress);
+          return Optional.empty();
+        });
+  }
+
+  /// Moves the local fleet aside and starts a new one, then looks at that.
+  public void startFresh() {
+    change(
+        "Starting a fresh local fleet",
+        progress ->
+            fleet
+                .startFresh(progress)
+                .map(former -> "The former fleet was moved aside, whole, to " + former));
   }
 
   /// Reads which enclaves are known and looks at each.
   public void refresh() {
-    tasks.quietly(_ -> fleet.known(), this::take, tasks.board()::refuse);
+    tasks.quietly(_ -> known(), this::take, tasks.board()::refuse);
   }
 
   /// Attests one enclave on a new connection and lists its wallets.
@@ -69,13 +91,11 @@ public final class FleetWatch {
     busy.set(true);
     tasks.ask(
         title,
-        progress -> {
-          change.carryOut(progress);
-          return Outcome.accepted(fleet.known());
-        },
-        known -> {
+        progress -> Outcome.accepted(new Changed(change.carryOut(progress), known())),
+        changed -> {
           busy.set(false);
-          take(known);
+          changed.news().ifPresent(tasks.board()::tell);
+          take(changed.known());
         },
         _ -> {
           busy.set(false);
@@ -83,16 +103,24 @@ public final class FleetWatch {
         });
   }
 
-  private void take(List<KnownEnclave> known) {
+  private List<Known> known() throws ConsoleException {
+    List<Known> all = new ArrayList<>();
+    for (KnownEnclave enclave : fleet.known()) {
+      all.add(new Known(enclave, fleet.otherBuild(enclave)));
+    }
+    return all;
+  }
+
+  private void take(List<Known> known) {
     List<EnclaveStatus> now =
         known.stream()
-            .map(enclave ->
-                status(enclave.id())
-                    .map(status -> status.knownAs(enclave))
-                    .orElse(EnclaveStatus.unknown(enclave)))
+            .map(one ->
+                status(one.enclave().id())
+                    .map(status -> status.knownAs(one.enclave(), one.otherBuild()))
+                    .orElse(EnclaveStatus.unknown(one.enclave(), one.otherBuild())))
             .toList();
     statuses.setAll(now);
-    known.forEach(enclave -> look(enclave, false));
+    known.forEach(one -> look(one.enclave(), false));
   }
 
   /// A standing that is good stays in sight while it is looked at again, unless a person asked. A
@@ -106,16 +134,18 @@ public final class FleetWatch {
     update(id, status -> status.trusted() && !asked ? status : status.checking());
     tasks.quietly(
         _ -> lookout.at(enclave),
-        seen -> looked(id, seen),
+        seen -> looked(enclave, seen),
         refusal -> {
           tasks.board().refuse(refusal);
-          looked(id, new Look.Unreached(refusal));
+          looked(enclave, new Look.Unreached(refusal));
         });
   }
 
-  private void looked(String id, Look seen) {
+  /// What was seen of an enclave counts only while it is still held against the same.
+  private void looked(KnownEnclave enclave, Look seen) {
+    String id = enclave.id();
     beingLookedAt.remove(id);
-    update(id, status -> status.after(seen));
+    update(id, status -> status.enclave().pinsTheSameAs(enclave) ? status.after(seen) : status);
     if (again.remove(id)) {
       verify(id);
     }
@@ -129,8 +159,13 @@ public final class FleetWatch {
     }
   }
 
+  private record Known(KnownEnclave enclave, Optional<Refusal> otherBuild) {}
+
+  private record Changed(Optional<String> news, List<Known> known) {}
+
+  /// Changes the fleet, and says what people should hear of it.
   @FunctionalInterface
   private interface Change {
-    void carryOut(Progress progress) throws ConsoleException, InterruptedException;
+    Optional<String> carryOut(Progress progress) throws ConsoleException, InterruptedException;
   }
 }

@@ -2,7 +2,10 @@ package dev.treza.console.link;
 
 import dev.treza.console.ConsoleException;
 import dev.treza.console.Progress;
+import dev.treza.fleet.Refusal;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The enclaves this computer knows, and the local ones it can start.
 public interface FleetLink {
@@ -13,8 +16,21 @@ public interface FleetLink {
 
   EnclaveLink link(KnownEnclave enclave);
 
+  /// Why a local enclave cannot pass any more: the agent installed here is another build than the
+  /// one that founded it (`CON-OTHER-BUILD`). Absent if it is the same, and for all other enclaves.
+  Optional<Refusal> otherBuild(KnownEnclave enclave) throws ConsoleException;
+
   /// Starts the local fleet, and founds it if it is new. Does nothing to what runs already.
+  ///
+  /// @throws ConsoleException with `CON-OTHER-BUILD` if it could only be refused; nothing is
+  ///   started
   void start(Progress progress) throws ConsoleException, InterruptedException;
+
+  /// Stops the local fleet, moves it aside as a whole, and starts a new one. Nothing is deleted.
+  ///
+  /// @return the folder the former fleet was moved to, if there was one: a console folder of its
+  ///   own
+  Optional<Path> startFresh(Progress progress) throws ConsoleException, InterruptedException;
 
   /// Stops the local fleet, whoever started it.
   void stop(Progress progress) throws ConsoleException, InterruptedException;

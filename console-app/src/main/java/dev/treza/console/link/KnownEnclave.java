@@ -49,6 +49,14 @@ public record KnownEnclave(
         : Optional.of(new ExpectedPlace(place.parentRole(), new TreeSet<>(place.regions())));
   }
 
+  /// Whether `other` is the same enclave held against the same.
+  public boolean pinsTheSameAs(KnownEnclave other) {
+    return id.equals(other.id)
+        && realm().equals(other.realm())
+        && measurements.equals(other.measurements)
+        && charterRoot().equals(other.charterRoot());
+  }
+
   /// Where a request to it is meant to be carried out.
   public RequestHead head() {
     return new RequestHead(realm(), root.namespace(), id);

@@ -56,6 +56,16 @@ public record ConsoleHome(Path folder) {
     return folder.resolve("starter-officer.passphrase");
   }
 
+  /// The root that all simulated enclaves of this folder lead to, with its key.
+  public Path simulatorRoot() {
+    return folder.resolve("simulator-root.p12");
+  }
+
+  /// Local fleets that were moved aside.
+  public Path formerFleets() {
+    return folder.resolve("former-fleets");
+  }
+
   /// Everything about one enclave.
   public Path enclave(String id) {
     return enclaves().resolve(id);
@@ -65,7 +75,8 @@ public record ConsoleHome(Path folder) {
     return folder.resolve("enclaves");
   }
 
-  static void privateFolder(Path folder) throws ConsoleException {
+  /// Makes `folder` for its owner only, unless it is there.
+  public static void privateFolder(Path folder) throws ConsoleException {
     try {
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(

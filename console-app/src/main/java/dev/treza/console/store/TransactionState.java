@@ -8,6 +8,8 @@ public enum TransactionState {
   DRAFT("draft", "Draft"),
   NEEDS_APPROVAL("needs-approval", "Needs approval"),
   SIGNED("signed", "Signed"),
+  /// It was sent, and no answer came that could be believed.
+  IN_DOUBT("in-doubt", "Outcome unknown"),
   REFUSED("refused", "Refused");
 
   private final String text;

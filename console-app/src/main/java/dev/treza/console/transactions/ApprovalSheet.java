@@ -6,6 +6,7 @@ import dev.treza.console.controls.CopyText;
 import dev.treza.console.controls.Facts;
 import dev.treza.console.controls.RefusalBox;
 import dev.treza.console.controls.Texts;
+import dev.treza.console.link.Doubt;
 import dev.treza.console.review.ReviewSheet;
 import dev.treza.fleet.Refusal;
 import java.util.List;
@@ -56,8 +57,22 @@ final class ApprovalSheet {
     Platform.runLater(edit::requestFocus);
     return sheet(
         List.of(edit),
-        Texts.section("Refused: nothing was signed"),
-        new RefusalBox("transaction-refusal", refusal));
+        Texts.section(heading(refusal)),
+        new RefusalBox("transaction-refusal", refusal),
+        Texts.muted(advice(refusal)));
+  }
+
+  private static String heading(Refusal refusal) {
+    return Doubt.isLeftBy(refusal)
+        ? "No answer to rely on: it may have been signed"
+        : "Refused: nothing was signed";
+  }
+
+  private static String advice(Refusal refusal) {
+    return Doubt.isLeftBy(refusal)
+        ? "The same transaction may be approved again: if it was signed, the enclave gives the same"
+            + " signature once more."
+        : "The text of the transaction is kept: go back to change it.";
   }
 
   private static Sheet sheet(List<Button> actions, Node... content) {

@@ -80,14 +80,13 @@ final class ComposeSheet extends VBox {
     box.setId("transaction-wallet");
     box.setMaxWidth(Double.MAX_VALUE);
     box.setConverter(new Labels());
-    model.choiceProperty().get().ifPresent(box::setValue);
     box.valueProperty()
         .subscribe(chosen -> {
           if (chosen != null) {
             model.choiceProperty().set(Optional.of(chosen));
           }
         });
-    model.choiceProperty().subscribe(choice -> choice.ifPresent(box::setValue));
+    model.choiceProperty().subscribe(choice -> box.setValue(choice.orElse(null)));
     return box;
   }
 

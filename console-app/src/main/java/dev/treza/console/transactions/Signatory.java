@@ -4,6 +4,7 @@ import dev.treza.console.ConsoleException;
 import dev.treza.console.Progress;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.link.Answer;
+import dev.treza.console.link.Doubt;
 import dev.treza.console.link.EnclaveLink;
 import dev.treza.console.link.FleetLink;
 import dev.treza.console.store.TransactionRecord;
@@ -67,7 +68,7 @@ public final class Signatory {
       case Outcome.Accepted<Answer<SignedEvmTransaction>>(Answer<SignedEvmTransaction> answer) ->
           Outcome.accepted(kept(answered(draft, answer)));
       case Outcome.Refused<Answer<SignedEvmTransaction>>(Refusal refusal) -> {
-        kept(draft.unsigned(TransactionState.REFUSED, refusal.line(), clock.instant()));
+        kept(draft.unsigned(state(refusal), refusal.line(), clock.instant()));
         yield Outcome.refused(refusal);
       }
     };
@@ -105,6 +106,10 @@ public final class Signatory {
               "rule " + reply.rule() + " asks for " + groups(reply.missing()),
               clock.instant());
     };
+  }
+
+  private static TransactionState state(Refusal refusal) {
+    return Doubt.isLeftBy(refusal) ? TransactionState.IN_DOUBT : TransactionState.REFUSED;
   }
 
   private static String groups(List<GroupQuorum> missing) {

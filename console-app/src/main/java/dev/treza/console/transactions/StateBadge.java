@@ -13,6 +13,7 @@ final class StateBadge {
     return switch (state) {
       case DRAFT -> new Badge(Feather.EDIT_3, Tone.NEUTRAL, state.label());
       case NEEDS_APPROVAL -> new Badge(Feather.USERS, Tone.WARNING, state.label());
+      case IN_DOUBT -> new Badge(Feather.HELP_CIRCLE, Tone.WARNING, state.label());
       case SIGNED -> new Badge(Feather.CHECK_CIRCLE, Tone.GOOD, state.label());
       case REFUSED -> new Badge(Feather.X_OCTAGON, Tone.BAD, state.label());
     };

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,6 +38,11 @@ public final class TransactionsViewModel {
   private final ObjectProperty<Optional<WalletChoice>> choice =
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty input = new SimpleStringProperty("");
+
+  /// What was chosen last. It is not forgotten while its enclave is being verified again: nobody
+  /// shall sign with another wallet than the one he chose.
+  private Optional<WalletChoice> preferred = Optional.empty();
+
   private final ReadOnlyObjectWrapper<Draft> draft =
       new ReadOnlyObjectWrapper<>(new Draft.Composing());
 
@@ -44,6 +50,7 @@ public final class TransactionsViewModel {
     this.watch = watch;
     this.signatory = signatory;
     this.tasks = tasks;
+    choice.subscribe(chosen -> preferred = chosen.or(() -> preferred));
     watch.statuses().subscribe(this::follow);
     follow();
   }
@@ -93,13 +100,12 @@ public final class TransactionsViewModel {
     draft.set(new Draft.Recorded(record));
   }
 
-  /// Takes up a recorded transaction again from its text.
+  /// Takes up a recorded transaction again from its text. If its wallet is not there, none is
+  /// chosen in its place.
   public void takeUp(TransactionRecord record) {
     input.set(record.input());
-    choices.stream()
-        .filter(one -> one.wallet().id().equals(record.wallet()))
-        .findFirst()
-        .ifPresent(one -> choice.set(Optional.of(one)));
+    choice.set(
+        choices.stream().filter(one -> one.wallet().id().equals(record.wallet())).findFirst());
     draft.set(new Draft.Composing());
   }
 
@@ -142,6 +148,7 @@ public final class TransactionsViewModel {
           refusal -> {
             draft.set(new Draft.Refused(refusal));
             refresh();
+            watch.verify(reviewing.choice().enclave().id()); // it may be somebody else by now
           });
     }
   }
@@ -186,14 +193,19 @@ public final class TransactionsViewModel {
             .flatMap(status ->
                 status.wallets().stream().map(wallet -> new WalletChoice(status.enclave(), wallet)))
             .toList();
-    Optional<WalletChoice> before = choice.get();
-    if (!now.equals(choices)) {
+    if (!isShown(now)) {
+      Optional<WalletChoice> wanted = preferred;
       choices.setAll(now);
       choice.set(
-          before
-              .flatMap(old ->
-                  now.stream().filter(c -> c.wallet().id().equals(old.wallet().id())).findAny())
-              .or(() -> now.stream().findFirst()));
+          wanted.isPresent()
+              ? now.stream().filter(wanted.get()::isTheSameAs).findFirst()
+              : now.stream().findFirst());
     }
+  }
+
+  private boolean isShown(List<WalletChoice> now) {
+    return now.size() == choices.size()
+        && IntStream.range(0, now.size())
+            .allMatch(index -> now.get(index).isTheSameAs(choices.get(index)));
   }
 }

@@ -5,6 +5,11 @@ import dev.treza.fleet.wallet.Wallet;
 
 /// A wallet one may sign with, and the enclave that holds it.
 public record WalletChoice(KnownEnclave enclave, Wallet wallet) {
+  /// Whether `other` is the same wallet in an enclave held against the same.
+  boolean isTheSameAs(WalletChoice other) {
+    return wallet.equals(other.wallet) && enclave.pinsTheSameAs(other.enclave);
+  }
+
   /// What the list shows.
   public String label() {
     return "%s · %s · %s"

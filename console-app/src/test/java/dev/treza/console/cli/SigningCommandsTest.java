@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.console.cli.Treza.Run;
 import dev.treza.console.credential.OfficerCredential;
+import dev.treza.console.link.OneEnclave;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;

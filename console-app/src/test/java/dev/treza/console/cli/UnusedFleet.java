@@ -5,7 +5,10 @@ import dev.treza.console.link.EnclaveLink;
 import dev.treza.console.link.FleetLink;
 import dev.treza.console.link.KnownEnclave;
 import dev.treza.console.link.RunState;
+import dev.treza.fleet.Refusal;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// A computer that knows no enclave, for commands that ask none.
 final class UnusedFleet implements FleetLink {
@@ -22,6 +25,16 @@ final class UnusedFleet implements FleetLink {
   @Override
   public EnclaveLink link(KnownEnclave enclave) {
     throw new AssertionError("no enclave is asked");
+  }
+
+  @Override
+  public Optional<Refusal> otherBuild(KnownEnclave known) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Path> startFresh(Progress progress) {
+    return Optional.empty();
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.json.JsonRefusal;
+import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.PendingReply;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,9 @@ final class WalletsViewModelTest {
   private final FleetWatch watch =
       new FleetWatch(
           fleet, new AttestationHistory(Records.inMemory(UUID.randomUUID().toString())), tasks);
+  private final EnclaveSelection selection = new EnclaveSelection(watch);
   private final WalletsViewModel model =
-      new WalletsViewModel(new EnclaveSelection(watch), fleet, FixedCredential.desk(), tasks);
+      new WalletsViewModel(selection, fleet, FixedCredential.desk(), tasks);
 
   @BeforeEach
   void verified() {
@@ -116,6 +118,39 @@ final class WalletsViewModelTest {
 
     assertThat(model.usable()).isFalse();
     assertThat(model.wallets()).isEmpty();
+  }
+
+  @Test
+  void asksTheEnclaveThatWasReviewedForIt() {
+    FakeEnclave other = fleet.add(Samples.enclave("local-2"));
+    other.attests(Outcome.accepted(Samples.trusted()));
+    watch.refresh();
+    model.begin();
+    model.review();
+    selection.choose("local-2");
+    model.approve();
+
+    assertThat(other.walletRequests).isEmpty();
+    assertThat(model.draftProperty().get()).isEqualTo(new WalletDraft.None());
+  }
+
+  @Test
+  void keepsTheFormWhileTheSameEnclaveIsVerifiedAgain() {
+    model.begin();
+    watch.verify("local-1");
+
+    assertThat(model.draftProperty().get()).isEqualTo(new WalletDraft.Form());
+  }
+
+  @Test
+  void verifiesAnEnclaveThatRefusedAnew() {
+    enclave.makes(Outcome.refused(ChannelRefusal.CLOSED, "gone"));
+    model.begin();
+    model.review();
+    enclave.attests(Outcome.refused(ChannelRefusal.UNREACHABLE, "gone"));
+    model.approve();
+
+    assertThat(model.usable()).isFalse();
   }
 
   @Test

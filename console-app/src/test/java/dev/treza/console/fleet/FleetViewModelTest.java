@@ -2,6 +2,7 @@ package dev.treza.console.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treza.console.ConsoleRefusal;
 import dev.treza.console.link.FakeFleet;
 import dev.treza.console.link.Samples;
 import dev.treza.console.shell.DirectTasks;
@@ -9,6 +10,7 @@ import dev.treza.console.shell.TaskBoard;
 import dev.treza.console.store.AttestationHistory;
 import dev.treza.console.store.Records;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class FleetViewModelTest {
+  private static final Refusal WHY = Refusal.of(ConsoleRefusal.OTHER_BUILD, "local-1 differs");
+
+  private final TaskBoard board = new TaskBoard();
   private final FakeFleet fleet = new FakeFleet();
   private final List<String> opened = new ArrayList<>();
   private final FleetViewModel model =
@@ -23,7 +28,7 @@ final class FleetViewModelTest {
           new FleetWatch(
               fleet,
               new AttestationHistory(Records.inMemory(UUID.randomUUID().toString())),
-              DirectTasks.of(new TaskBoard())),
+              DirectTasks.of(board)),
           opened::add,
           InstantSource.fixed(Samples.NOW));
 
@@ -42,7 +47,7 @@ final class FleetViewModelTest {
     fleet.add(Samples.enclave("local-2")).attests(Outcome.accepted(Samples.refused()));
     model.refresh();
 
-    assertThat(model.summary().get()).isEqualTo("2 enclaves, 1 verified");
+    assertThat(model.summary().get()).isEqualTo("2 enclaves, 1 verified (simulated)");
   }
 
   @Test
@@ -61,6 +66,60 @@ final class FleetViewModelTest {
     model.stop();
 
     assertThat(model.startDisabled().get()).isFalse();
+  }
+
+  @Test
+  void offersAFreshFleetWhereAnotherBuildFoundedThisOne() {
+    otherBuild();
+
+    assertThat(model.freshStartProperty().get()).isEqualTo(new FreshStart.Offered(WHY));
+    assertThat(model.startDisabled().get()).isTrue();
+  }
+
+  @Test
+  void offersNoFreshFleetWhileTheFormerOneStillPasses() {
+    fleet.add(Samples.enclave("local-1")).attests(Outcome.accepted(Samples.trusted()));
+    fleet.otherBuilds.put("local-1", WHY);
+    model.refresh();
+
+    assertThat(model.freshStartProperty().get()).isEqualTo(new FreshStart.NotNeeded());
+  }
+
+  @Test
+  void movesNothingBeforeItIsConfirmed() {
+    otherBuild();
+    model.confirmFreshStart();
+
+    assertThat(fleet.otherBuilds).isNotEmpty();
+    assertThat(model.freshStartProperty().get()).isEqualTo(new FreshStart.Offered(WHY));
+  }
+
+  @Test
+  void keepsTheQuestionInSightWhileTheFleetIsLookedAt() {
+    otherBuild();
+    model.offerFreshStart();
+    model.refresh();
+
+    assertThat(model.freshStartProperty().get()).isEqualTo(new FreshStart.Confirming(WHY));
+    model.cancelFreshStart();
+    assertThat(model.freshStartProperty().get()).isEqualTo(new FreshStart.Offered(WHY));
+  }
+
+  @Test
+  void saysWhereTheFormerFleetIs() {
+    otherBuild();
+    model.offerFreshStart();
+    model.confirmFreshStart();
+
+    assertThat(model.freshStartProperty().get()).isEqualTo(new FreshStart.NotNeeded());
+    assertThat(board.noticeProperty().get())
+        .hasValueSatisfying(news -> assertThat(news).endsWith("/former"));
+  }
+
+  private void otherBuild() {
+    fleet.add(Samples.enclave("local-1")).attests(Outcome.accepted(Samples.refused()));
+    fleet.otherBuilds.put("local-1", WHY);
+    model.refresh();
   }
 
   @Test

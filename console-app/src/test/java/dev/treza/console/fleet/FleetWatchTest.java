@@ -16,6 +16,7 @@ import dev.treza.console.store.Records;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestationRefusal;
+import dev.treza.fleet.protocol.ChannelRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -109,6 +110,53 @@ final class FleetWatchTest {
     watch.refresh();
 
     assertThat(seen).isNotEmpty().allMatch(Standing.VerifiedSimulated.class::isInstance);
+  }
+
+  @Test
+  void showsNothingVerifiedOfWhatIsHeldAgainstSomethingElseNow() {
+    trusted();
+    watch.refresh();
+    List<Standing> seen = new ArrayList<>();
+    watch.statuses().subscribe(() -> seen.add(standing()));
+    fleet.replace(Samples.enclave("local-1", 2));
+    enclave.attests(Outcome.accepted(Samples.refused()));
+    watch.refresh();
+
+    assertThat(seen).isNotEmpty().noneMatch(Standing.VerifiedSimulated.class::isInstance);
+  }
+
+  @Test
+  void forgetsALookAtWhatIsHeldAgainstSomethingElseMeanwhile() {
+    List<Runnable> later = new ArrayList<>();
+    FleetWatch slow = new FleetWatch(fleet, history, new Tasks(later::add, Runnable::run, board));
+    trusted();
+    slow.refresh();
+    later.removeFirst().run();
+    fleet.replace(Samples.enclave("local-1", 2));
+    slow.refresh();
+    Runnable look = later.removeFirst();
+    later.removeFirst().run();
+    List<EnclaveStatus> seen = new ArrayList<>();
+    slow.statuses().subscribe(() -> slow.status("local-1").ifPresent(seen::add));
+    look.run();
+
+    assertThat(seen).isNotEmpty().noneMatch(EnclaveStatus::trusted);
+  }
+
+  @Test
+  void callsAnEnclaveThatHangsUpUnreachable() {
+    enclave.attests(Outcome.accepted(Samples.silent()));
+    watch.refresh();
+
+    assertThat(standing()).isInstanceOf(Standing.Unreachable.class);
+  }
+
+  @Test
+  void callsAPeerWithoutTlsRefused() {
+    enclave.attests(Outcome.refused(ChannelRefusal.TLS, "plain text"));
+    watch.refresh();
+
+    assertThat(standing()).isInstanceOf(Standing.Refused.class);
   }
 
   @Test

@@ -3,15 +3,21 @@ package dev.treza.console.link;
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
 import dev.treza.console.Progress;
+import dev.treza.fleet.Refusal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A fleet of fake enclaves; starting and stopping only changes their state.
 public final class FakeFleet implements FleetLink {
+  private static final int FRESH_IMAGE = 9;
+
   public final Map<String, FakeEnclave> enclaves = new HashMap<>();
   public final Map<String, RunState> states = new HashMap<>();
+  public final Map<String, Refusal> otherBuilds = new HashMap<>();
   public boolean failsToStart;
 
   private final List<KnownEnclave> known = new ArrayList<>();
@@ -43,6 +49,19 @@ public final class FakeFleet implements FleetLink {
   @Override
   public EnclaveLink link(KnownEnclave enclave) {
     return enclaves.getOrDefault(enclave.id(), new FakeEnclave());
+  }
+
+  @Override
+  public Optional<Refusal> otherBuild(KnownEnclave enclave) {
+    return Optional.ofNullable(otherBuilds.get(enclave.id()));
+  }
+
+  @Override
+  public Optional<Path> startFresh(Progress progress) throws ConsoleException {
+    otherBuilds.clear();
+    known.replaceAll(old -> Samples.enclave(old.id(), FRESH_IMAGE));
+    start(progress);
+    return Optional.of(Path.of("/former"));
   }
 
   @Override

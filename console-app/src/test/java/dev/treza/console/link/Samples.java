@@ -31,6 +31,7 @@ import dev.treza.fleet.charter.Quorum;
 import dev.treza.fleet.charter.Role;
 import dev.treza.fleet.jws.JwsSigner;
 import dev.treza.fleet.jws.SoftwareJwsSigner;
+import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.fleet.wallet.WalletState;
 import java.lang.reflect.Constructor;
@@ -131,6 +132,12 @@ public final class Samples {
   /// One whose document shows another image.
   public static Attestation refused() {
     Refusal refusal = Refusal.of(AttestationRefusal.MEASUREMENTS, "PCR0 differs");
+    return attestation(new RefusedAttestation(refusal), Optional.of(refusal));
+  }
+
+  /// One that was cut off before there was a document.
+  public static Attestation silent() {
+    Refusal refusal = Refusal.of(ChannelRefusal.CLOSED, "no answer");
     return attestation(new RefusedAttestation(refusal), Optional.of(refusal));
   }
 

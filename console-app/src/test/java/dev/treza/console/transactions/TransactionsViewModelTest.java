@@ -36,7 +36,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,39 @@ final class TransactionsViewModelTest {
 
     assertThat(model.choices()).isEmpty();
     assertThat(model.choiceProperty().get()).isEmpty();
+  }
+
+  @Test
+  void remembersTheChosenWalletWhileItsEnclaveIsVerifiedAgain() {
+    enclave.lists(Outcome.accepted(List.of(Samples.wallet("w-1"), Samples.wallet("w-2"))));
+    watch.refresh();
+    model.choiceProperty().set(Optional.of(model.choices().getLast()));
+    enclave.attests(Outcome.accepted(Samples.refused()));
+    watch.refresh();
+    enclave.attests(Outcome.accepted(Samples.trusted()));
+    watch.refresh();
+
+    assertThat(model.choiceProperty().get())
+        .hasValueSatisfying(choice -> assertThat(choice.wallet().id()).isEqualTo("w-2"));
+  }
+
+  @Test
+  void choosesNoOtherWalletInPlaceOfTheChosenOne() {
+    enclave.lists(Outcome.accepted(List.of(Samples.wallet("w-2"))));
+    watch.refresh();
+
+    assertThat(model.choices()).extracting(choice -> choice.wallet().id()).containsExactly("w-2");
+    assertThat(model.choiceProperty().get()).isEmpty();
+  }
+
+  @Test
+  void leavesTheChoicesAloneWhileNothingChanges() {
+    AtomicInteger changes = new AtomicInteger();
+    model.choices().subscribe(changes::incrementAndGet);
+    watch.refresh();
+    watch.refresh();
+
+    assertThat(changes).hasValue(0);
   }
 
   @Test

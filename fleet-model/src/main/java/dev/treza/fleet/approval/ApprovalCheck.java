@@ -55,7 +55,7 @@ public final class ApprovalCheck {
   public static Outcome<ValidApproval> check(String jws, ApprovalContext context) {
     return JwsVerifier.verify(jws, thumbprint -> key(context.charter(), thumbprint), context.kind())
         .then(verified ->
-            JsonFields.decode(verified.payload(), Approval::read)
+            JsonFields.read(verified.document(), Approval::read)
                 .then(approval -> judge(jws, verified, approval, context)));
   }
 

@@ -2,6 +2,8 @@ package dev.treza.fleet.attestation;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.ecdsa.EcdsaKey;
+import dev.treza.fleet.ecdsa.NistCurve;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPathValidator;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +69,13 @@ final class CertificateChain {
 
   X509Certificate leaf() {
     return path.getFirst();
+  }
+
+  /// The key that signed the document, if it is a point of P-384.
+  Optional<EcdsaKey> leafKey() {
+    return leaf().getPublicKey() instanceof ECPublicKey key
+        ? EcdsaKey.of(NistCurve.P384, key.getW().getAffineX(), key.getW().getAffineY())
+        : Optional.empty();
   }
 
   /// The time span in which every certificate, the root's too, is valid; empty if `to` is before

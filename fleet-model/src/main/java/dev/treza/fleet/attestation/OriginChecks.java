@@ -3,10 +3,6 @@ package dev.treza.fleet.attestation;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -61,16 +57,11 @@ final class OriginChecks {
 
   private static boolean verifies(Candidate candidate) {
     CoseSign1 envelope = candidate.document().envelope();
-    try {
-      Signature ecdsa = Signature.getInstance("SHA384withECDSAinP1363Format");
-      ecdsa.initVerify(candidate.chain().leaf().getPublicKey());
-      ecdsa.update(envelope.signedBytes().toArray());
-      return ecdsa.verify(envelope.signature().toArray());
-    } catch (InvalidKeyException | SignatureException unusable) {
-      return false;
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java runtime has ECDSA", impossible);
-    }
+    return candidate
+        .chain()
+        .leafKey()
+        .filter(key -> key.verifies(envelope.signedBytes(), envelope.signature()))
+        .isPresent();
   }
 
   static StepOutcome freshness(Candidate candidate, VerificationRequest request) {

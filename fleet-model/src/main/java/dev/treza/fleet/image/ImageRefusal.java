@@ -40,6 +40,14 @@ public enum ImageRefusal implements RefusalId {
       "IMG-CODE",
       "A program in the image knows of the simulator or of tests, or is not the one its place names.",
       "Do not start the image; build it again from a clean source tree."),
+  PARTS(
+      "IMG-PARTS",
+      "The parts named do not make an agent's image.",
+      "Name a kernel, its uncompressed modules if it has any, and the folder with the agent's jars as the build lays them out; run on a JDK."),
+  KEY(
+      "IMG-KEY",
+      "The key that should sign the image cannot be used.",
+      "Name a key on P-384 in PKCS#8 PEM and the certificate that belongs to it."),
   MEASUREMENTS(
       "IMG-MEASUREMENTS",
       "The image does not measure what its release says.",

@@ -84,14 +84,23 @@ public final class CanonicalJson {
 
   private static void writeString(StringBuilder out, String text) {
     out.append('"');
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
-      writeUnit(out, text.charAt(i));
+      if (mustEscape(text.charAt(i))) {
+        out.append(text, written, i);
+        writeEscaped(out, text.charAt(i));
+        written = i + 1;
+      }
     }
-    out.append('"');
+    out.append(text, written, text.length()).append('"');
+  }
+
+  private static boolean mustEscape(char unit) {
+    return unit < ' ' || unit == '"' || unit == '\\';
   }
 
   /// RFC 8785 section 3.2.2.2: escape only what must be, in the shortest way.
-  private static void writeUnit(StringBuilder out, char unit) {
+  private static void writeEscaped(StringBuilder out, char unit) {
     switch (unit) {
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");
@@ -100,13 +109,8 @@ public final class CanonicalJson {
       case '\n' -> out.append("\\n");
       case '\f' -> out.append("\\f");
       case '\r' -> out.append("\\r");
-      default -> {
-        if (unit < ' ') {
+      default ->
           out.append("\\u00").append(unit < 0x10 ? "0" : "").append(Integer.toHexString(unit));
-        } else {
-          out.append(unit);
-        }
-      }
     }
   }
 }

@@ -6,12 +6,22 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// One value and its place in the document, read as the type its reader expects.
-record Field(String place, JsonValue value) {
-  private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,77}");
-  private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2})*+");
+///
+/// @param parent the pointer to what contains it
+/// @param key the name of the member, or the index of the item
+record Field(String parent, String key, JsonValue value) {
+  private static final int MAX_DIGITS = 78;
+
+  /// The pointer to it (RFC 6901 section 3).
+  static String place(String parent, String key) {
+    return parent + "/" + key.replace("~", "~0").replace("/", "~1");
+  }
+
+  String place() {
+    return place(parent, key);
+  }
 
   String text() throws JsonShapeException {
     if (value instanceof JsonText(String text)) {
@@ -38,9 +48,10 @@ record Field(String place, JsonValue value) {
     if (!(value instanceof JsonArray(List<JsonValue> items))) {
       throw refuse("an array is expected");
     }
+    String here = place();
     List<Field> fields = new ArrayList<>(items.size());
     for (JsonValue item : items) {
-      fields.add(new Field(place + "/" + fields.size(), item));
+      fields.add(new Field(here, Integer.toString(fields.size()), item));
     }
     return fields;
   }
@@ -56,14 +67,14 @@ record Field(String place, JsonValue value) {
     String name = text();
     Optional<String> fault = NameRule.fault(name);
     if (fault.isPresent()) {
-      throw JsonShapeException.at(JsonRefusal.NAME, place, fault.get());
+      throw JsonShapeException.at(JsonRefusal.NAME, place(), fault.get());
     }
     return name;
   }
 
   BigInteger integer(BigInteger min, BigInteger max) throws JsonShapeException {
     String text = text();
-    if (!INTEGER.matcher(text).matches()) {
+    if (!isInteger(text)) {
       throw refuse("an integer as a decimal string is expected");
     }
     BigInteger integer = new BigInteger(text);
@@ -73,13 +84,38 @@ record Field(String place, JsonValue value) {
     return integer;
   }
 
+  /// True for `0|-?[1-9][0-9]{0,77}`.
+  private static boolean isInteger(String text) {
+    int first = text.startsWith("-") ? 1 : 0;
+    int digits = text.length() - first;
+    if (digits < 1 || digits > MAX_DIGITS || (text.charAt(first) == '0' && text.length() > 1)) {
+      return false;
+    }
+    for (int i = first; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   long longInteger(long min, long max) throws JsonShapeException {
     return integer(BigInteger.valueOf(min), BigInteger.valueOf(max)).longValueExact();
   }
 
+  private static boolean isHex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char digit = text.charAt(i);
+      if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+        return false;
+      }
+    }
+    return text.length() % 2 == 0;
+  }
+
   Bytes hex() throws JsonShapeException {
     String text = text();
-    if (!HEX.matcher(text).matches()) {
+    if (!isHex(text)) {
       throw refuse("lower-case hexadecimal digits in pairs are expected");
     }
     return Bytes.hex(text);
@@ -113,6 +149,6 @@ record Field(String place, JsonValue value) {
   }
 
   JsonShapeException refuse(String detail) {
-    return JsonShapeException.at(JsonRefusal.SCHEMA, place, detail);
+    return JsonShapeException.at(JsonRefusal.SCHEMA, place(), detail);
   }
 }

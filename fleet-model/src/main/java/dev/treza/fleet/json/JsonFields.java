@@ -7,11 +7,11 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Reads an object field by field, each in the one form `JSON-CANON` gives its type, and refuses
@@ -29,7 +29,7 @@ public final class JsonFields {
   private JsonFields(JsonObject object, String place) {
     this.object = object;
     this.place = place;
-    this.unread = new TreeSet<>(object.members().keySet());
+    this.unread = new HashSet<>(object.members().keySet());
   }
 
   /// Turns fields into a value.
@@ -69,7 +69,7 @@ public final class JsonFields {
 
   /// The pointer to the field `name` of this object.
   public String place(String name) {
-    return place + "/" + name.replace("~", "~0").replace("/", "~1");
+    return Field.place(place, name);
   }
 
   public boolean has(String name) {
@@ -231,8 +231,9 @@ public final class JsonFields {
 
   /// Refuses fields nobody read, here and in the objects read through this one.
   public void end() throws JsonShapeException {
-    for (String name : unread) {
-      throw JsonShapeException.at(JsonRefusal.SCHEMA, place(name), "an unknown field");
+    if (!unread.isEmpty()) {
+      String first = Collections.min(unread);
+      throw JsonShapeException.at(JsonRefusal.SCHEMA, place(first), "an unknown field");
     }
     for (JsonFields child : children) {
       child.end();
@@ -248,7 +249,7 @@ public final class JsonFields {
     unread.remove(name);
     return object
         .member(name)
-        .map(value -> new Field(place(name), value))
+        .map(value -> new Field(place, name, value))
         .orElseThrow(
             () -> JsonShapeException.at(JsonRefusal.SCHEMA, place(name), "the field is missing"));
   }

@@ -18,9 +18,16 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
   /// @throws IllegalArgumentException if a name contains half a surrogate pair
   public JsonObject {
     members.keySet().forEach(JsonText::requireEncodable);
-    // through Map, so that a foreign comparator is dropped
+    members = Collections.unmodifiableSortedMap(inNaturalOrder(members));
+  }
+
+  private static TreeMap<String, JsonValue> inNaturalOrder(SortedMap<String, JsonValue> members) {
+    if (members.comparator() == null) {
+      return new TreeMap<>(members);
+    }
+    // through Map, so that the foreign comparator is dropped
     Map<String, JsonValue> unordered = members;
-    members = Collections.unmodifiableSortedMap(new TreeMap<>(unordered));
+    return new TreeMap<>(unordered);
   }
 
   public static Builder builder() {

@@ -147,7 +147,7 @@ final class JsonScanner {
       }
     }
     offset++;
-    if (text.codePoints().anyMatch(JsonText::isSurrogate)) {
+    if (JsonText.hasHalfPair(text)) {
       throw refuseAt(start, JsonRefusal.ENCODING, "half a surrogate pair in this string");
     }
     return text.toString();

@@ -9,13 +9,26 @@ public record JsonText(String value) implements JsonValue {
   }
 
   static void requireEncodable(String text) {
-    if (text.codePoints().anyMatch(JsonText::isSurrogate)) {
+    if (hasHalfPair(text)) {
       throw new IllegalArgumentException("text with half a surrogate pair has no UTF-8 form");
     }
   }
 
-  /// True for half a pair: a whole one arrives as its code point.
-  static boolean isSurrogate(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  /// True if a surrogate stands without the other one it belongs to.
+  static boolean hasHalfPair(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!isPairAt(text, i)) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPairAt(CharSequence text, int index) {
+    return index + 1 < text.length()
+        && Character.isSurrogatePair(text.charAt(index), text.charAt(index + 1));
   }
 }

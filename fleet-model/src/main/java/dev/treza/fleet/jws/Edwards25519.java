@@ -34,6 +34,13 @@ final class Edwards25519 {
         && littleEndian(signature.slice(32, 64)).compareTo(ORDER) < 0;
   }
 
+  /// True if the proper `signature` was made by the proper key `point` over `message`, by the
+  /// equation without cofactor (RFC 8032 section 5.1.7).
+  static boolean verifies(Bytes point, Bytes message, Bytes signature) {
+    byte[] said = message.toArray();
+    return Ed25519.verify(signature.toArray(), 0, point.toArray(), 0, said, 0, said.length);
+  }
+
   /// The ordinate y and the sign of x, taken apart and not checked.
   static EdECPoint decode(Bytes point) {
     BigInteger number = littleEndian(point);

@@ -20,12 +20,14 @@ public final class Jws {
   /// @throws SigningException if the credential could not sign, or signed with another key
   public static String sign(JwsType type, JsonObject payload, JwsSigner signer)
       throws SigningException {
-    requireSignable(type, payload);
+    Bytes encoded = CanonicalJson.encode(payload);
+    requireSignable(type, payload, encoded);
     PublicJwk key = signer.key();
     Bytes header = CanonicalJson.encode(header(type, key));
-    String input = header.base64Url() + "." + CanonicalJson.encode(payload).base64Url();
-    Bytes signature = signer.sign(Bytes.utf8(input));
-    if (!key.verifies(Bytes.utf8(input), signature)) {
+    String input = header.base64Url() + "." + encoded.base64Url();
+    Bytes signed = Bytes.utf8(input);
+    Bytes signature = signer.sign(signed);
+    if (!key.verifies(signed, signature)) {
       throw new SigningException("the credential gave a signature its own key does not confirm");
     }
     return input + "." + signature.base64Url();
@@ -44,12 +46,11 @@ public final class Jws {
         .build();
   }
 
-  private static void requireSignable(JwsType type, JsonObject payload) {
+  private static void requireSignable(JwsType type, JsonObject payload, Bytes encoded) {
     if (!isOfKind(type, payload)) {
       throw new IllegalArgumentException("the payload's kind must be " + type.text());
     }
-    if (CanonicalJson.parse(CanonicalJson.encode(payload))
-        instanceof Outcome.Refused<JsonObject>(var refusal)) {
+    if (CanonicalJson.parse(encoded) instanceof Outcome.Refused<JsonObject>(var refusal)) {
       throw new IllegalArgumentException(refusal.line());
     }
   }

@@ -12,7 +12,8 @@ public enum JwsType {
   RECEIPT("receipt"),
   ENTRY("entry"),
   SHARE_RELEASE("share-release"),
-  SHARE_HELD("share-held");
+  SHARE_HELD("share-held"),
+  RELEASE("release");
 
   private final String text;
 

@@ -30,8 +30,11 @@ public sealed interface PublicJwk permits EcP256Key, Ed25519Key {
   boolean verifies(Bytes message, Bytes signature);
 
   /// The SHA-256 thumbprint (RFC 7638): the key's identity.
-  default Digest thumbprint() {
-    return Digest.of(CanonicalJson.encode(json()));
+  Digest thumbprint();
+
+  /// The thumbprint of a key with these required members and no others.
+  static Digest thumbprint(JsonObject required) {
+    return Digest.of(CanonicalJson.encode(required));
   }
 
   /// The thumbprint as the header's `kid` names it: 43 characters of Base64url.

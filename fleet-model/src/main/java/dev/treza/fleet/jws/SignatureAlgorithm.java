@@ -2,16 +2,14 @@ package dev.treza.fleet.jws;
 
 import dev.treza.fleet.Bytes;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.KeyFactory;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.SignatureException;
 import java.security.spec.KeySpec;
 
-/// The Java cryptography architecture behind the two JWS algorithms.
+/// The Java cryptography architecture behind the two JWS algorithms: it makes signatures. Checking
+/// them needs no secret and is done in a fifth of its time elsewhere.
 enum SignatureAlgorithm {
   ES256("EC", "SHA256withECDSAinP1363Format"),
   EDDSA("Ed25519", "Ed25519");
@@ -30,19 +28,6 @@ enum SignatureAlgorithm {
       return KeyFactory.getInstance(keys).generatePublic(spec);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("a checked point is a key", impossible);
-    }
-  }
-
-  boolean verifies(PublicKey key, Bytes message, Bytes signature) {
-    try {
-      Signature check = Signature.getInstance(signatures);
-      check.initVerify(key);
-      check.update(message.toArray());
-      return check.verify(signature.toArray());
-    } catch (SignatureException malformed) {
-      return false;
-    } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-      throw new IllegalStateException("a checked key verifies", impossible);
     }
   }
 

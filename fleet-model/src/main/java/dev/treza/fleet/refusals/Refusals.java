@@ -13,10 +13,11 @@ import dev.treza.fleet.kms.KmsRefusal;
 import dev.treza.fleet.policy.PolicyRefusal;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.ChannelRefusal;
+import dev.treza.fleet.release.ReleaseRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Every refusal id of the product, in the order of the documentation.
+/// Every refusal id that console and agent share, in the order of the documentation.
 public final class Refusals {
   private Refusals() {}
 
@@ -33,7 +34,8 @@ public final class Refusals {
             JsonRefusal.values(),
             JwsRefusal.values(),
             DeployRefusal.values(),
-            ImageRefusal.values())
+            ImageRefusal.values(),
+            ReleaseRefusal.values())
         .flatMap(Stream::of)
         .toList();
   }

@@ -5,16 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.treza.fleet.RefusalId;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
-  private static final Path PAGE =
-      Path.of(System.getProperty("treza.root", ".."), "docs", "refusals.md");
-
   @Test
   void givesEachReasonItsOwnId() {
     assertThat(Refusals.all()).extracting(RefusalId::id).doesNotHaveDuplicates();
@@ -44,34 +37,5 @@ class RefusalsTest {
                     .map(JavaClass::getName))
         .containsExactlyInAnyOrderElementsOf(
             Refusals.all().stream().map(id -> id.getClass().getName()).distinct().toList());
-  }
-
-  /// Run with `-Dtreza.update=true` to write the page anew.
-  @Test
-  void isDocumentedAsItIs() throws IOException {
-    if (Boolean.getBoolean("treza.update")) {
-      Files.createDirectories(PAGE.getParent());
-      Files.writeString(PAGE, page());
-    }
-    assertThat(PAGE)
-        .as("docs/refusals.md differs: run mvn test -pl fleet-model -am -Dtreza.update=true")
-        .hasContent(page());
-  }
-
-  private static String page() {
-    String rows =
-        Refusals.all().stream()
-            .map(r -> "| `" + r.id() + "` | " + r.sentence() + " | " + r.nextStep() + " |\n")
-            .collect(Collectors.joining());
-    return """
-    # Refusals
-
-    What the product can say no to, and what to do next. The id is the same here, in the code, in logs,
-    on screen and in HTTP problem details. Generated from `dev.treza.fleet.refusals.Refusals`; do not edit.
-
-    | id | it means | what to do next |
-    | --- | --- | --- |
-    """
-        + rows;
   }
 }

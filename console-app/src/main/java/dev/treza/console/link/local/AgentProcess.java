@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// The process of one local enclave that this console started. It ends when its standard input
 /// ends, so it never outlives the console.
 final class AgentProcess {
   private static final long GRACE_SECONDS = 5;
+
+  /// What a Java program exits with at the end of its input, and after SIGTERM.
+  private static final Set<Integer> ASKED_TO_END = Set.of(0, 143);
 
   private final Process process;
   private final Path log;
@@ -43,6 +47,11 @@ final class AgentProcess {
 
   boolean alive() {
     return process.isAlive();
+  }
+
+  /// Whether it ended without being asked to: by its input, or by a signal to terminate.
+  boolean endedByItself() {
+    return !process.isAlive() && !ASKED_TO_END.contains(process.exitValue());
   }
 
   long pid() {

@@ -15,29 +15,25 @@ import dev.treza.console.store.EndpointFile;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.sdk.Endpoint;
+import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Two simulated enclaves as processes of this computer, founded at their first start. Those this
 /// console started end with it.
 public final class LocalFleet implements FleetLink, AutoCloseable {
   private static final List<String> ENCLAVES = List.of("local-1", "local-2");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LOOK = Duration.ofMillis(20);
 
   private final ConsoleHome home;
   private final EnclaveFiles files;
   private final AgentInstallation agent;
+  private final HostProcesses processes;
   private final Founding founding;
+  private final FormerFleets formerFleets;
   private final SecureRandom random;
   private final InstantSource clock;
-  private final Map<String, AgentProcess> started = new ConcurrentHashMap<>();
 
   public LocalFleet(
       ConsoleHome home,
@@ -48,7 +44,9 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
     this.home = home;
     this.files = new EnclaveFiles(home);
     this.agent = agent;
+    this.processes = new HostProcesses(home, files, agent, clock);
     this.founding = new Founding(home, files, agent, credential, random, clock);
+    this.formerFleets = new FormerFleets(home);
     this.random = random;
     this.clock = clock;
   }
@@ -60,12 +58,13 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
 
   @Override
   public RunState state(KnownEnclave enclave) throws ConsoleException {
-    Optional<AgentProcess> own = Optional.ofNullable(started.get(enclave.id()));
-    if (own.filter(process -> !process.alive()).isPresent()) {
-      return new RunState.Died(Refusal.of(ConsoleRefusal.AGENT_DIED, own.get().end()));
+    Optional<EndpointFile> endpoint = processes.running(enclave.id());
+    if (endpoint.isPresent()) {
+      return new RunState.Running(endpoint.get().host(), endpoint.get().port());
     }
-    return running(enclave.id())
-        .<RunState>map(endpoint -> new RunState.Running(endpoint.host(), endpoint.port()))
+    return processes
+        .death(enclave.id())
+        .<RunState>map(how -> new RunState.Died(Refusal.of(ConsoleRefusal.AGENT_DIED, how)))
         .orElse(new RunState.Stopped());
   }
 
@@ -75,11 +74,28 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
   }
 
   @Override
+  public Optional<Refusal> otherBuild(KnownEnclave enclave) throws ConsoleException {
+    return ENCLAVES.contains(enclave.id()) && agent.isInstalled()
+        ? agent.otherThan(enclave)
+        : Optional.empty();
+  }
+
+  @Override
   public void start(Progress progress) throws ConsoleException, InterruptedException {
     home.create();
+    if (formerFleets.isUnfinished()) {
+      progress.step("finishing to move the former fleet aside");
+      moveAside();
+    }
+    for (KnownEnclave enclave : files.all()) {
+      Optional<Refusal> other = otherBuild(enclave);
+      if (other.isPresent()) {
+        throw new ConsoleException(other.get());
+      }
+    }
     for (String id : ENCLAVES) {
       progress.step("starting " + id);
-      EndpointFile endpoint = start(id);
+      EndpointFile endpoint = processes.start(id);
       if (!founding.isDone(id)) {
         progress.step("founding " + id + " with the starter charter");
         founding.carryOut(id, endpoint);
@@ -88,10 +104,22 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
   }
 
   @Override
+  public Optional<Path> startFresh(Progress progress)
+      throws ConsoleException, InterruptedException {
+    home.create();
+    agent.measurements(); // nothing is moved aside that could not be replaced
+    stop(progress);
+    progress.step("moving the former fleet aside");
+    Optional<Path> former = moveAside();
+    start(progress);
+    return former;
+  }
+
+  @Override
   public void stop(Progress progress) throws ConsoleException, InterruptedException {
     for (String id : ENCLAVES) {
       progress.step("stopping " + id);
-      stop(id);
+      processes.stop(id);
     }
   }
 
@@ -99,74 +127,22 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
   @Override
   public void close() throws ConsoleException {
     try {
-      for (String id : List.copyOf(started.keySet())) {
-        stop(id);
+      for (String id : processes.own()) {
+        processes.stopOwn(id);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private EndpointFile start(String id) throws ConsoleException, InterruptedException {
-    Optional<EndpointFile> already = running(id);
-    if (already.isPresent()) {
-      return already.get();
-    }
-    files.listensNoMore(id);
-    AgentProcess process = AgentProcess.start(agent, home, id);
-    started.put(id, process);
-    return awaitEndpoint(id, process);
-  }
-
-  /// The host writes its endpoint file when it listens.
-  private EndpointFile awaitEndpoint(String id, AgentProcess process)
-      throws ConsoleException, InterruptedException {
-    Instant deadline = clock.instant().plus(PATIENCE);
-    while (clock.instant().isBefore(deadline)) {
-      Optional<EndpointFile> endpoint =
-          files.endpoint(id).filter(file -> file.pid() == process.pid());
-      if (endpoint.isPresent()) {
-        return endpoint.get();
-      }
-      if (!process.alive()) {
-        throw new ConsoleException(ConsoleRefusal.AGENT_DIED, process.end());
-      }
-      Thread.sleep(LOOK);
-    }
-    throw new ConsoleException(ConsoleRefusal.AGENT_SLOW, process.end());
-  }
-
-  private void stop(String id) throws ConsoleException, InterruptedException {
-    Optional<AgentProcess> own = Optional.ofNullable(started.remove(id));
-    if (own.isPresent()) {
-      own.get().stop();
-    } else {
-      running(id)
-          .map(EndpointFile::pid)
-          .flatMap(ProcessHandle::of)
-          .ifPresent(ProcessHandle::destroy);
-    }
-    files.listensNoMore(id);
-  }
-
-  /// Where enclave `id` listens, if the process that said so still is that enclave's.
-  private Optional<EndpointFile> running(String id) throws ConsoleException {
-    return files.endpoint(id).filter(endpoint -> isEnclave(endpoint.pid(), id));
-  }
-
-  /// Process ids are used again; the command line tells whose it is.
-  private boolean isEnclave(long pid, String id) {
-    return ProcessHandle.of(pid)
-        .filter(ProcessHandle::isAlive)
-        .flatMap(handle -> handle.info().arguments())
-        .map(List::of)
-        .filter(arguments -> arguments.contains(id) && arguments.contains(home.folder().toString()))
-        .isPresent();
+  private Optional<Path> moveAside() throws ConsoleException {
+    return formerFleets.moveAside(ENCLAVES, clock.instant());
   }
 
   private Outcome<Endpoint> locate(String id) {
     try {
-      return running(id)
+      return processes
+          .running(id)
           .map(endpoint -> Outcome.accepted(new Endpoint(endpoint.host(), endpoint.port())))
           .orElseGet(() -> Outcome.refused(ConsoleRefusal.STOPPED, id));
     } catch (ConsoleException fault) {

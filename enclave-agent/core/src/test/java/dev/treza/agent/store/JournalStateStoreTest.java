@@ -85,6 +85,34 @@ class JournalStateStoreTest {
   }
 
   @Test
+  void writesIntoZerosThatAreAlreadyThere() throws Exception {
+    store.write(List.of(Write.create("key", ONE)));
+    long length = Files.size(path());
+    store.write(List.of(new Write("key", 1, TWO)));
+    assertThat(Files.size(path())).isEqualTo(length);
+  }
+
+  @Test
+  void holdsBatchesThatReachBeyondTheZeros() throws Exception {
+    Bytes large = Bytes.of(new byte[3 << 19]);
+    store.write(List.of(Write.create("key", large)));
+    store.write(List.of(new Write("key", 1, ONE), Write.create("large", large)));
+    store.close();
+    store = JournalStateStore.open(path());
+    assertThat(store.read("key")).contains(new Versioned(2, ONE));
+    assertThat(store.read("large")).contains(new Versioned(1, large));
+  }
+
+  @Test
+  void leavesNoZerosBehindWhenItIsClosed() throws Exception {
+    List<Write> batch = List.of(Write.create("key", ONE));
+    store.write(batch);
+    store.close();
+    assertThat(Files.size(path())).isEqualTo(Journals.EMPTY + Journals.lengthOf(batch));
+    store = JournalStateStore.open(path());
+  }
+
+  @Test
   void isOpenedByOneStoreOfAProcessOnly() {
     assertThatThrownBy(() -> JournalStateStore.open(path()))
         .isInstanceOf(StoreException.class)

@@ -32,16 +32,32 @@ class JournalWriteFailureTest {
   @Test
   void takesBackWhateverPartOfABatchWasWrittenAndGoesOn() throws Exception {
     assumeThat(limit("unlimited")).as("prlimit(1) can set this process's limits").isTrue();
-    int frame = JournalFormat.encode(List.of(SECOND)).remaining();
+    int frame = Journals.lengthOf(List.of(SECOND));
+    int end = Journals.EMPTY + Journals.lengthOf(List.of(FIRST));
     try (JournalStateStore store = JournalStateStore.open(path)) {
       store.write(List.of(FIRST));
-      long end = Files.size(path);
       for (int room = 0; room < frame; room++) {
         failsToWrite(store, end + room);
         assertThat(Files.size(path)).as("room for %d bytes", room).isEqualTo(end);
         assertThat(store.readAll("").keySet()).containsExactly("first");
       }
       assertThat(store.write(List.of(SECOND))).isTrue();
+    }
+    assertThat(Journals.contentOf(path).keySet()).containsExactly("first", "second");
+  }
+
+  @Test
+  void goesOnWithoutZerosAheadOnADiskThatHasNoRoomForThem() throws Exception {
+    assumeThat(limit("unlimited")).as("prlimit(1) can set this process's limits").isTrue();
+    int end =
+        Journals.EMPTY + Journals.lengthOf(List.of(FIRST)) + Journals.lengthOf(List.of(SECOND));
+    try (JournalStateStore store = JournalStateStore.open(path)) {
+      assertThat(limit(Integer.toString(end))).isTrue();
+      assertThat(store.write(List.of(FIRST))).isTrue();
+      assertThat(store.write(List.of(SECOND))).isTrue();
+      assertThat(Files.size(path)).isEqualTo(end);
+    } finally {
+      assertThat(limit("unlimited")).isTrue();
     }
     assertThat(Journals.contentOf(path).keySet()).containsExactly("first", "second");
   }

@@ -18,6 +18,9 @@ import java.util.SortedMap;
 /// @param ends where each state ends in the file; the first is the empty journal
 /// @param states what the store held when the file was that long
 record Journals(Bytes file, List<Integer> ends, List<SortedMap<String, Versioned>> states) {
+  /// The length of a journal without batches.
+  static final int EMPTY = JournalFormat.MAGIC.length();
+
   Journals {
     ends = List.copyOf(ends);
     states = List.copyOf(states);
@@ -38,15 +41,20 @@ record Journals(Bytes file, List<Integer> ends, List<SortedMap<String, Versioned
     List<Integer> ends = new ArrayList<>();
     List<SortedMap<String, Versioned>> states = new ArrayList<>();
     try (JournalStateStore store = JournalStateStore.open(path)) {
-      ends.add((int) Files.size(path));
+      ends.add(EMPTY);
       states.add(store.readAll(""));
       for (List<Write> batch : batches) {
         assertThat(store.write(batch)).isTrue();
-        ends.add((int) Files.size(path));
+        ends.add(ends.getLast() + lengthOf(batch));
         states.add(store.readAll(""));
       }
     }
     return new Journals(Bytes.of(Files.readAllBytes(path)), ends, states);
+  }
+
+  /// How many bytes a batch takes.
+  static int lengthOf(List<Write> batch) {
+    return JournalFormat.encode(batch).remaining();
   }
 
   /// What was acknowledged when the file was `length` bytes long.

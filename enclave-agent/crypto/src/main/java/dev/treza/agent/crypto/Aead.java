@@ -45,7 +45,7 @@ public final class Aead {
       throws LockedMemoryException {
     requireDataKey(dataKey);
     try (Arena arena = Arena.ofConfined();
-        SecretBuffer derived = memory.allocate(DATA_KEY_LENGTH + COMMITMENT)) {
+        SecretBuffer derived = memory.allocateConfined(DATA_KEY_LENGTH + COMMITMENT)) {
       MemorySegment sealed = arena.allocate((long) plaintext.size() + OVERHEAD);
       MemorySegment nonce = nonce(sealed);
       Entropy.fill(nonce);
@@ -59,7 +59,8 @@ public final class Aead {
     }
   }
 
-  /// Opens what [#seal] made with the same data key and header.
+  /// Opens what [#seal] made with the same data key and header, for the calling thread alone, which
+  /// closes it.
   ///
   /// @throws OpenFailedException for every reason not to open it
   /// @throws LockedMemoryException if there is no memory for the secret
@@ -69,7 +70,7 @@ public final class Aead {
     if (sealed.length <= OVERHEAD) {
       throw new OpenFailedException();
     }
-    SecretBuffer plaintext = memory.allocate(sealed.length - OVERHEAD);
+    SecretBuffer plaintext = memory.allocateConfined(sealed.length - OVERHEAD);
     boolean opened = false;
     try {
       opened = open(dataKey, sealed, header, plaintext);
@@ -87,7 +88,7 @@ public final class Aead {
   private boolean open(SecretBuffer dataKey, byte[] sealed, byte[] header, SecretBuffer plaintext)
       throws LockedMemoryException {
     try (Arena arena = Arena.ofConfined();
-        SecretBuffer derived = memory.allocate(DATA_KEY_LENGTH + COMMITMENT)) {
+        SecretBuffer derived = memory.allocateConfined(DATA_KEY_LENGTH + COMMITMENT)) {
       MemorySegment content = arena.allocateFrom(JAVA_BYTE, sealed);
       derive(arena, derived, dataKey, nonce(content));
       MemorySegment aad = arena.allocateFrom(JAVA_BYTE, header);

@@ -4,44 +4,44 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
 
-/// Pages of their own, outside the heap: locked against swapping (`mlock`), left out of core dumps
-/// (`MADV_DONTDUMP`), zero in a forked child (`MADV_WIPEONFORK`). Closing zeroes them before they
-/// are unmapped, and refuses while a native call is using them.
+/// The use of locked pages for one secret. Closing ends every segment of theirs, zeroes them and
+/// gives them back, and refuses while a native call is using them.
 final class LockedPages implements AutoCloseable {
-  private static final int PROT_READ_WRITE = 0x1 | 0x2;
-  private static final int MAP_PRIVATE_ANONYMOUS = 0x02 | 0x20;
-  private static final int MADV_DONTDUMP = 16;
-  private static final int MADV_WIPEONFORK = 18;
-
   private final Arena arena;
+  private final MemorySegment raw;
   private final MemorySegment segment;
+  private final boolean confined;
 
-  private LockedPages(Arena arena, MemorySegment segment) {
+  private LockedPages(
+      Arena arena, MemorySegment raw, long size, Consumer<MemorySegment> back, boolean confined) {
     this.arena = arena;
-    this.segment = segment;
+    this.raw = raw;
+    this.segment =
+        raw.reinterpret(arena, pages -> back.accept(pages.fill((byte) 0))).asSlice(0, size);
+    this.confined = confined;
   }
 
-  static LockedPages allocate(long size) throws LockedMemoryException {
-    return allocate(size, LockedPages::unmap);
-  }
-
-  /// The pages own the arena: [#close] closes it.
+  /// For any thread. Closing has to make sure that no thread is reading, which costs about 20 µs.
   ///
-  /// @param unmap gives the zeroed pages back
-  @SuppressWarnings("MustBeClosedChecker")
-  static LockedPages allocate(long size, Consumer<MemorySegment> unmap)
-      throws LockedMemoryException {
-    try {
-      MemorySegment pages = LibC.mmap(size, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS);
-      protect(pages, unmap);
-      Arena arena = Arena.ofShared();
-      return new LockedPages(arena, pages.reinterpret(arena, _ -> wipe(pages, unmap)));
-    } catch (SystemCallException refused) {
-      throw new LockedMemoryException(size, refused);
-    }
+  /// @param raw zeroed pages of the pool
+  /// @param size how many bytes of them are used
+  /// @param back takes the zeroed pages back
+  @SuppressWarnings("MustBeClosedChecker") // closed by #close
+  static LockedPages shared(MemorySegment raw, long size, Consumer<MemorySegment> back) {
+    return new LockedPages(Arena.ofShared(), raw, size, back, false);
   }
 
-  /// The pages, until closed.
+  /// For the calling thread alone; every use by another one throws [WrongThreadException].
+  ///
+  /// @param raw zeroed pages of the pool
+  /// @param size how many bytes of them are used
+  /// @param back takes the zeroed pages back
+  @SuppressWarnings("MustBeClosedChecker") // closed by #close
+  static LockedPages confined(MemorySegment raw, long size, Consumer<MemorySegment> back) {
+    return new LockedPages(Arena.ofConfined(), raw, size, back, true);
+  }
+
+  /// What is used of the pages, until closed.
   MemorySegment segment() {
     return segment;
   }
@@ -50,7 +50,7 @@ final class LockedPages implements AutoCloseable {
     return !arena.scope().isAlive();
   }
 
-  /// Zeroes and unmaps.
+  /// Zeroes them and gives them back.
   ///
   /// @throws IllegalStateException if a native call is using the pages, or they are closed already
   @Override
@@ -58,31 +58,13 @@ final class LockedPages implements AutoCloseable {
     arena.close();
   }
 
-  private static void protect(MemorySegment pages, Consumer<MemorySegment> unmap)
-      throws SystemCallException {
-    boolean done = false;
-    try {
-      LibC.mlock(pages);
-      LibC.madvise(pages, MADV_DONTDUMP);
-      LibC.madvise(pages, MADV_WIPEONFORK);
-      done = true;
-    } finally {
-      if (!done) {
-        unmap.accept(pages);
-      }
-    }
-  }
-
-  private static void wipe(MemorySegment pages, Consumer<MemorySegment> unmap) {
-    pages.fill((byte) 0);
-    unmap.accept(pages);
-  }
-
-  private static void unmap(MemorySegment pages) {
-    try {
-      LibC.munmap(pages);
-    } catch (SystemCallException impossible) {
-      throw new IllegalStateException("pages of our own can be unmapped", impossible);
+  /// Zeroes what was forgotten, from a thread that may not be its own. What only its own thread
+  /// could close is not given back: a segment of it may still be reachable.
+  void abandon() {
+    if (confined) {
+      raw.fill((byte) 0);
+    } else {
+      arena.close();
     }
   }
 }

@@ -32,6 +32,7 @@ public final class SecretBuffer implements AutoCloseable {
   /// Zeroes the secret and gives its pages back.
   ///
   /// @throws IllegalStateException if another thread is using it in a native call
+  /// @throws WrongThreadException if it belongs to another thread
   @Override
   public synchronized void close() {
     if (!pages.isClosed()) {

@@ -1,5 +1,6 @@
 package dev.treza.agent.crypto;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -7,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// having been closed is wiped all the same and counted as a leak. A program makes one and passes
 /// it to whatever needs secrets.
 public final class SecretMemory {
+  private final PagePool pool = new PagePool();
   private final Cleaner cleaner;
   private final AtomicLong leaked;
 
@@ -20,11 +22,15 @@ public final class SecretMemory {
   ///
   /// @throws LockedMemoryException if the system refuses; there is no unlocked fallback
   public SecretBuffer allocate(int size) throws LockedMemoryException {
-    if (size < 1) {
-      throw new IllegalArgumentException("a secret has at least one byte, not " + size);
-    }
-    LockedPages pages = LockedPages.allocate(size);
-    return new SecretBuffer(pages, size, cleaner, () -> collect(pages));
+    return buffer(LockedPages.shared(take(size), size, pool::give), size);
+  }
+
+  /// The same for the calling thread alone, which uses and closes it: for what lives as long as one
+  /// call.
+  ///
+  /// @throws LockedMemoryException if the system refuses; there is no unlocked fallback
+  public SecretBuffer allocateConfined(int size) throws LockedMemoryException {
+    return buffer(LockedPages.confined(take(size), size, pool::give), size);
   }
 
   /// How many buffers were left to the garbage collector since the start. Anything but zero is a
@@ -33,10 +39,21 @@ public final class SecretMemory {
     return leaked.get();
   }
 
+  private MemorySegment take(int size) throws LockedMemoryException {
+    if (size < 1) {
+      throw new IllegalArgumentException("a secret has at least one byte, not " + size);
+    }
+    return pool.take(size);
+  }
+
+  private SecretBuffer buffer(LockedPages pages, int size) {
+    return new SecretBuffer(pages, size, cleaner, () -> collect(pages));
+  }
+
   private void collect(LockedPages pages) {
     if (!pages.isClosed()) {
       leaked.incrementAndGet();
-      pages.close();
+      pages.abandon();
     }
   }
 }

@@ -5,15 +5,17 @@ import dev.treza.agent.image.eif.EnclaveImage;
 import dev.treza.agent.image.eif.ImageMetadata;
 import dev.treza.agent.image.eif.ImageRegisters;
 import dev.treza.agent.image.layout.ContentCheck;
+import dev.treza.agent.image.layout.ImageContent;
 import dev.treza.agent.image.ramdisk.CpioReader;
-import dev.treza.agent.image.ramdisk.Ramdisk;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.attestation.ExpectedMeasurements;
 import dev.treza.fleet.attestation.Measurements;
 import dev.treza.fleet.attestation.PcrValue;
 import dev.treza.fleet.image.ImageRefusal;
 import java.util.Map;
+import java.util.Optional;
 
 /// Judges an image file by its bytes alone. Refuses with `IMG-*`.
 public final class ImageInspection {
@@ -27,25 +29,44 @@ public final class ImageInspection {
     return EifReader.read(file).then(ImageInspection::measure);
   }
 
-  private static Outcome<Measurements> measure(EnclaveImage image) {
+  static Outcome<Measurements> measure(EnclaveImage image) {
     return ImageMetadata.of(image)
         .then(metadata ->
             ImageRegisters.of(image)
                 .then(pcrs -> Measurements.of(metadata.name(), metadata.release(), pcrs)));
   }
 
-  /// What [#measure] gives, if the image also holds exactly what an agent's image holds.
-  public static Outcome<Measurements> open(Bytes file) {
-    return EifReader.read(file).then(image -> content(image).then(_ -> measure(image)));
+  /// The one of the `expected` sets whose every register `found` shows. Refused:
+  /// `IMG-MEASUREMENTS`, with a register that differs.
+  public static Outcome<Measurements> compare(Measurements found, ExpectedMeasurements expected) {
+    Refusal nearest =
+        Refusal.of(ImageRefusal.MEASUREMENTS, "nothing says what the image must measure");
+    for (Measurements set : expected.sets()) {
+      Optional<Refusal> difference = difference(found, set);
+      if (difference.isEmpty()) {
+        return Outcome.accepted(set);
+      }
+      nearest = difference.get();
+    }
+    return Outcome.refused(nearest);
   }
 
-  /// What [#open] gives, if every register `expected` names has that value.
-  public static Outcome<Measurements> verify(Bytes file, Measurements expected) {
-    return open(file).then(found -> compare(found, expected));
+  private static Optional<Refusal> difference(Measurements found, Measurements expected) {
+    for (Map.Entry<Integer, PcrValue> register : expected.pcrs().entrySet()) {
+      PcrValue value = found.pcrs().get(register.getKey());
+      if (!register.getValue().equals(value)) {
+        return Optional.of(
+            Refusal.at(
+                ImageRefusal.MEASUREMENTS,
+                "pcrs/" + register.getKey(),
+                "PCR" + register.getKey() + " is " + (value == null ? "not measured" : value)));
+      }
+    }
+    return Optional.empty();
   }
 
-  /// The application ramdisk of an image that holds what it must.
-  static Outcome<Ramdisk> content(EnclaveImage image) {
+  /// Both ramdisks of an image that holds what it must.
+  static Outcome<ImageContent> content(EnclaveImage image) {
     if (image.ramdisks().size() != RAMDISKS) {
       return Outcome.refused(
           ImageRefusal.CONTENT, "it has " + image.ramdisks().size() + " ramdisks, not two");
@@ -54,19 +75,5 @@ public final class ImageInspection {
         .then(boot ->
             CpioReader.read(image.ramdisks().getLast())
                 .then(application -> ContentCheck.check(boot, application)));
-  }
-
-  private static Outcome<Measurements> compare(Measurements found, Measurements expected) {
-    for (Map.Entry<Integer, PcrValue> register : expected.pcrs().entrySet()) {
-      PcrValue value = found.pcrs().get(register.getKey());
-      if (!register.getValue().equals(value)) {
-        return Outcome.refused(
-            Refusal.at(
-                ImageRefusal.MEASUREMENTS,
-                "pcrs/" + register.getKey(),
-                "PCR" + register.getKey() + " is " + (value == null ? "not measured" : value)));
-      }
-    }
-    return Outcome.accepted(found);
   }
 }

@@ -23,14 +23,14 @@ import java.util.stream.Stream;
 ///
 /// @param folder where the jars lie
 /// @param compiler options of the virtual machine's compiler
-record AgentJars(Path folder, List<String> compiler) {
+public record AgentJars(Path folder, List<String> compiler) {
   private static final String AGENT = "dev.treza.agent.simulator";
 
   /// What runs, and what lies beside it in the distribution though a simulated agent needs none of
   /// it.
   private static final Set<String> ROOTS = Set.of(AGENT, "dev.treza.agent.nitro", "org.jspecify");
 
-  static AgentJars gather(Path folder) throws IOException {
+  public static AgentJars gather(Path folder) throws IOException {
     ModuleFinder here = ModuleFinder.of(classPath());
     assumeTrue(here.find(AGENT).isPresent(), "the simulated agent is not on the class path");
     Configuration needed =
@@ -53,6 +53,28 @@ record AgentJars(Path folder, List<String> compiler) {
     return new AgentJars(folder, List.of());
   }
 
+  /// Another build of the same agent: one file more in one of its jars.
+  ///
+  /// @param elsewhere where its jars shall lie
+  public AgentJars rebuilt(Path elsewhere) throws IOException {
+    Files.createDirectories(elsewhere);
+    try (Stream<Path> jars = Files.list(folder)) {
+      for (Path jar : jars.toList()) {
+        Files.copy(jar, elsewhere.resolve(jar.getFileName()));
+      }
+    }
+    Path addition = Files.createTempFile("another", ".build");
+    jar(
+        "--update",
+        "--file",
+        elsewhere.resolve(AGENT + ".jar").toString(),
+        "-C",
+        String.valueOf(addition.getParent()),
+        String.valueOf(addition.getFileName()));
+    Files.delete(addition);
+    return new AgentJars(elsewhere, compiler);
+  }
+
   private static Path[] classPath() {
     String usual = System.getProperty("java.class.path", "");
     return Stream.of(
@@ -62,18 +84,11 @@ record AgentJars(Path folder, List<String> compiler) {
   }
 
   private static void pack(Path code, Path jar) {
-    int exit =
-        ToolProvider.findFirst("jar")
-            .orElseThrow()
-            .run(
-                System.out,
-                System.err,
-                "--create",
-                "--file",
-                jar.toString(),
-                "-C",
-                code.toString(),
-                ".");
+    jar("--create", "--file", jar.toString(), "-C", code.toString(), ".");
+  }
+
+  private static void jar(String... arguments) {
+    int exit = ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, arguments);
     assertThat(exit).isZero();
   }
 
@@ -96,7 +111,8 @@ record AgentJars(Path folder, List<String> compiler) {
     return List.copyOf(command);
   }
 
-  ExpectedMeasurements measurements() throws IOException {
+  /// What an agent of these jars measures.
+  public ExpectedMeasurements measurements() throws IOException {
     return ExpectedMeasurements.of(
         JarMeasurement.of(folder, Path.of(System.getProperty("java.home"))));
   }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// One simulated enclave in a JVM of its own; it ends when its standard input is closed.
-final class AgentProcess implements AutoCloseable {
-  static final String ENCLAVE = "vault-1";
+public final class AgentProcess implements AutoCloseable {
+  public static final String ENCLAVE = "vault-1";
 
   private final Process process;
   private final Endpoint endpoint;
@@ -61,7 +61,7 @@ final class AgentProcess implements AutoCloseable {
     return new AgentProcess(process, new Endpoint("127.0.0.1", port), home);
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
@@ -70,12 +70,12 @@ final class AgentProcess implements AutoCloseable {
     return home.resolve("enclaves").resolve(ENCLAVE);
   }
 
-  Endpoint endpoint() {
+  public Endpoint endpoint() {
     return endpoint;
   }
 
   /// The simulator's root, as its host publishes it.
-  TrustAnchor anchor() throws IOException {
+  public TrustAnchor anchor() throws IOException {
     Path file = home.resolve("enclaves").resolve(ENCLAVE).resolve("endpoint.json");
     Bytes root =
         Accept.accepted(
@@ -91,11 +91,11 @@ final class AgentProcess implements AutoCloseable {
   }
 
   /// Stops it in the middle of whatever it does; it answers nothing any more.
-  void freeze() throws IOException, InterruptedException {
+  public void freeze() throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
   }
 
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 
 /// A relay as it should be: passes bytes and sees nothing.
-record BytePump(Endpoint to) implements TestServer.Peer {
+public record BytePump(Endpoint to) implements TestServer.Peer {
   @Override
   public void speak(Socket client) throws IOException {
     try (Socket agent = new Socket(to.host(), to.port())) {

@@ -37,22 +37,22 @@ import java.util.Optional;
 /// One enclave of one installation, as its officer knows it: what he pinned and what he may sign.
 ///
 /// @param home where the simulated host keeps its state
-record Installation(AgentJars jars, Path home, TestOfficer officer) {
+public record Installation(AgentJars jars, Path home, TestOfficer officer) {
   private static final Timeouts TIMEOUTS =
       new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
-  static Installation in(Path folder) throws IOException {
+  public static Installation in(Path folder) throws IOException {
     return new Installation(
         AgentJars.gather(Files.createDirectories(folder.resolve("jars"))),
         folder.resolve("home"),
         new TestOfficer());
   }
 
-  AgentProcess start() throws IOException {
+  public AgentProcess start() throws IOException {
     return AgentProcess.start(jars, home);
   }
 
-  Charter charter(AgentProcess agent) throws IOException {
+  public Charter charter(AgentProcess agent) throws IOException {
     return officer.charter(agent.anchor().realm(), jars.measurements());
   }
 
@@ -76,7 +76,7 @@ record Installation(AgentJars jars, Path home, TestOfficer officer) {
     return Accept.accepted(attest(endpoint, expected).channel());
   }
 
-  VerifiedReceipt found(AgentProcess agent) throws IOException {
+  public VerifiedReceipt found(AgentProcess agent) throws IOException {
     Expectation fresh = expectation(agent).withRoot(new ExpectedRoot.BeforeGenesis());
     Charter charter = charter(agent);
     try (AttestedChannel channel = channel(agent.endpoint(), fresh)) {

@@ -2,8 +2,12 @@ package dev.treza.sdk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.peer.Certificates;
+import dev.treza.sdk.peer.HttpExchange;
+import dev.treza.sdk.peer.TestAgent;
+import dev.treza.sdk.peer.TestModule;
 import dev.treza.sdk.peer.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A client that would gladly resume a session (RFC 8446 section 2.2) connects twice.
+/// Neither end resumes a session (RFC 8446 section 2.2): a client that would gladly do so connects
+/// twice, and so does ours to a server that would.
 @Timeout(60)
 class ResumptionTest {
   private static final String REQUEST = "GET /api/health HTTP/1.1\r\nHost: agent\r\n\r\n";
@@ -34,16 +39,51 @@ class ResumptionTest {
 
   @Test
   void aServerWithTicketsIsSeenToResume() throws Exception {
-    try (TestServer server =
-        TestServer.tls(
-            Certificates.tls(),
-            socket -> {
-              socket.getInputStream().readNBytes(REQUEST.length());
-              socket.getOutputStream().write(answer());
-              socket.getOutputStream().flush();
-            })) {
-      assertThat(resumes(server.endpoint())).isTrue();
+    try (TestServer server = serverWithTickets()) {
+      HelloRecorder recorder = new HelloRecorder(server.endpoint());
+      try (TestServer relay = TestServer.tcp(recorder)) {
+        assertThat(resumes(relay.endpoint())).isTrue();
+        assertThat(recorder.greetings().getLast()).contains(HelloRecorder.PRE_SHARED_KEY);
+      }
     }
+  }
+
+  @Test
+  void aChannelOffersNoSessionToResume() throws Exception {
+    try (TestServer server = serverWithTickets()) {
+      HelloRecorder recorder = new HelloRecorder(server.endpoint());
+      try (TestServer relay = TestServer.tcp(recorder)) {
+        connect(relay.endpoint());
+        connect(relay.endpoint());
+      }
+      assertThat(recorder.greetings())
+          .hasSize(2)
+          .allSatisfy(greeting ->
+              assertThat(greeting).isNotEmpty().doesNotContain(HelloRecorder.PRE_SHARED_KEY));
+    }
+  }
+
+  private static TestServer serverWithTickets() throws IOException {
+    return TestServer.tls(
+        Certificates.tls(),
+        socket -> {
+          HttpExchange.read(socket.getInputStream());
+          socket.getOutputStream().write(answer());
+          socket.getOutputStream().flush();
+        });
+  }
+
+  /// Goes as far as the first answer, after which the client holds the server's tickets.
+  private static void connect(Endpoint endpoint) {
+    assertThat(
+            Installation.attest(
+                    endpoint,
+                    Installation.expectation(
+                        new TestModule().anchor(),
+                        TestModule.measurements("1.0"),
+                        new ExpectedRoot.Pinned(TestAgent.ROOT)))
+                .document())
+        .isEmpty();
   }
 
   private static byte[] answer() {

@@ -39,14 +39,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The one officer of the tests' charters: administrator, initiator and approver.
-final class TestOfficer {
+public final class TestOfficer {
   private static final String ID = "ada";
   private static final Duration LIFE = Duration.ofMinutes(10);
 
   private final JwsSigner signer;
   private final SecureRandom random = new SecureRandom();
 
-  TestOfficer() {
+  public TestOfficer() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -56,8 +56,12 @@ final class TestOfficer {
     }
   }
 
+  public JwsSigner signer() {
+    return signer;
+  }
+
   /// A root charter under which this officer approves every use of a key.
-  Charter charter(Realm realm, ExpectedMeasurements measurements) {
+  public Charter charter(Realm realm, ExpectedMeasurements measurements) {
     Set<NetworkMode> networks = Set.of(NetworkMode.LOCAL);
     Quorum alone = new Quorum(1, List.of(ID));
     Officer officer =

@@ -18,12 +18,12 @@ import java.util.function.UnaryOperator;
 
 /// A relay that ends TLS with a key of its own, asks the agent on another connection and may change
 /// question and answer.
-record TlsRelay(Endpoint to, UnaryOperator<String> target, UnaryOperator<Bytes> answer)
+public record TlsRelay(Endpoint to, UnaryOperator<String> target, UnaryOperator<Bytes> answer)
     implements TestServer.Peer {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  static TestServer server(Endpoint to, UnaryOperator<String> target, UnaryOperator<Bytes> answer)
-      throws IOException {
+  public static TestServer server(
+      Endpoint to, UnaryOperator<String> target, UnaryOperator<Bytes> answer) throws IOException {
     return TestServer.tls(Certificates.tls(), new TlsRelay(to, target, answer));
   }
 

@@ -18,7 +18,9 @@ import dev.treza.fleet.json.JsonShapeException;
 /// @param release its version
 /// @param buildTime ISO 8601; the source's, not the clock's, so that builds are reproducible
 /// @param kernel what kernel is inside, in words
-public record ImageMetadata(String name, String release, String buildTime, String kernel) {
+/// @param jdk what JDK its runtime was linked from: who rebuilds the image needs the same
+public record ImageMetadata(
+    String name, String release, String buildTime, String kernel, String jdk) {
   private static final String TOOL = "treza-agent-image";
   private static final String SYSTEM = "none";
 
@@ -37,7 +39,7 @@ public record ImageMetadata(String name, String release, String buildTime, Strin
             .text("ImageName", name)
             .text("ImageVersion", release)
             .object("BuildMetadata", build)
-            .object("CustomMetadata", nothing)
+            .object("CustomMetadata", JsonObject.builder().text("Jdk", jdk).build())
             .object("DockerInfo", nothing)
             .build());
   }
@@ -57,9 +59,13 @@ public record ImageMetadata(String name, String release, String buildTime, Strin
     build.literal("OperatingSystem", SYSTEM);
     String release = fields.name("ImageVersion");
     build.literal("BuildToolVersion", release);
-    fields.object("CustomMetadata").end();
+    String jdk = fields.object("CustomMetadata").name("Jdk");
     fields.object("DockerInfo").end();
     return new ImageMetadata(
-        fields.name("ImageName"), release, build.text("BuildTime"), build.name("KernelVersion"));
+        fields.name("ImageName"),
+        release,
+        build.text("BuildTime"),
+        build.name("KernelVersion"),
+        jdk);
   }
 }

@@ -20,7 +20,9 @@ import java.util.TreeSet;
 ///
 /// @param jars ours and third-party jars, by module name
 /// @param platform modules of the JDK, to be linked into the runtime
-public record AgentModules(SortedMap<String, Path> jars, SortedSet<String> platform) {
+/// @param release the version of the agent's root module
+public record AgentModules(
+    SortedMap<String, Path> jars, SortedSet<String> platform, String release) {
   /// The module with process 1's main class.
   static final String ROOT = "dev.treza.agent";
 
@@ -65,7 +67,14 @@ public record AgentModules(SortedMap<String, Path> jars, SortedSet<String> platf
     if (!jars.keySet().equals(ALLOWED)) {
       throw new LayoutException("the agent's jars are " + jars.keySet() + ", not " + ALLOWED);
     }
-    return new AgentModules(jars, platform);
+    return new AgentModules(jars, platform, release(resolved));
+  }
+
+  private static String release(Configuration resolved) throws LayoutException {
+    return resolved
+        .findModule(ROOT)
+        .flatMap(module -> module.reference().descriptor().rawVersion())
+        .orElseThrow(() -> new LayoutException("the module " + ROOT + " has no version"));
   }
 
   private static URI location(ModuleReference module) throws LayoutException {

@@ -20,10 +20,13 @@ import java.util.stream.Collectors;
 public final class ContentCheck {
   private ContentCheck() {}
 
-  /// Gives the application ramdisk back if both are as they must be.
-  public static Outcome<Ramdisk> check(Ramdisk boot, Ramdisk application) {
-    return boot.equals(BootRamdisk.content())
-        ? sameShape(application).then(ContentCheck::arguments).then(ContentCheck::jars)
+  /// Gives both ramdisks back if they are as they must be.
+  public static Outcome<ImageContent> check(Ramdisk boot, Ramdisk application) {
+    return boot.equals(BootRamdisk.content(KernelModules.of(boot)))
+        ? sameShape(application)
+            .then(ContentCheck::arguments)
+            .then(ContentCheck::jars)
+            .map(_ -> new ImageContent(boot, application))
         : Outcome.refused(ImageRefusal.CONTENT, "the boot ramdisk is not the one every image has");
   }
 

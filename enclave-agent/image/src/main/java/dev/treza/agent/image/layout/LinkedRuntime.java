@@ -7,11 +7,15 @@ import java.util.SortedSet;
 import java.util.spi.ToolProvider;
 
 /// Links a Java runtime out of the JDK this program runs on. The same modules of the same JDK give
-/// the same files.
+/// the same files (ADR 0008).
 final class LinkedRuntime {
   private LinkedRuntime() {}
 
   /// Links `modules` into `folder`, which must not exist.
+  ///
+  /// Debug attributes stay in: jlink keeps its plugins in a hash map by identity, so the one that
+  /// strips them runs before or after the one that generates method-handle classes as it happens,
+  /// and the generated classes keep or lose their attributes with it.
   static void link(SortedSet<String> modules, Path folder) throws LayoutException {
     ToolProvider jlink =
         ToolProvider.findFirst("jlink")
@@ -24,7 +28,6 @@ final class LinkedRuntime {
             log,
             "--add-modules",
             String.join(",", modules),
-            "--strip-java-debug-attributes",
             "--no-header-files",
             "--no-man-pages",
             // compressed forms differ between versions of the library that compresses

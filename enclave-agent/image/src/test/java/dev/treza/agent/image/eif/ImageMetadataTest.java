@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ImageMetadataTest {
   private final ImageMetadata metadata =
-      new ImageMetadata("Agent", "1.2.3", "2026-01-01T00:00:00Z", "SHA-256 00");
+      new ImageMetadata("Agent", "1.2.3", "2026-01-01T00:00:00Z", "SHA-256 00", "Temurin-25");
 
   @Test
   void saysWhatTheAwsToolsDemand() {
@@ -22,7 +22,7 @@ class ImageMetadataTest {
             """
             {"BuildMetadata":{"BuildTime":"2026-01-01T00:00:00Z","BuildTool":"treza-agent-image",\
             "BuildToolVersion":"1.2.3","KernelVersion":"SHA-256 00","OperatingSystem":"none"},\
-            "CustomMetadata":{},"DockerInfo":{},"ImageName":"Agent","ImageVersion":"1.2.3"}\
+            "CustomMetadata":{"Jdk":"Temurin-25"},"DockerInfo":{},"ImageName":"Agent","ImageVersion":"1.2.3"}\
             """);
   }
 

@@ -40,8 +40,8 @@ class ContentCheckTest {
 
   @Test
   void acceptsExactlyWhatAnImageHolds() {
-    Ramdisk application = new Ramdisk(entries);
-    assertThat(accepted(check())).isEqualTo(application);
+    assertThat(accepted(check()))
+        .isEqualTo(new ImageContent(BootRamdisk.content(KernelModules.NONE), new Ramdisk(entries)));
   }
 
   @ParameterizedTest
@@ -112,7 +112,7 @@ class ContentCheckTest {
 
   @Test
   void refusesAnotherBootRamdisk() {
-    List<Entry> shell = new ArrayList<>(BootRamdisk.content().entries());
+    List<Entry> shell = new ArrayList<>(BootRamdisk.content(KernelModules.NONE).entries());
     shell.add(file("sh", "#!"));
     assertRefused(
         ContentCheck.check(new Ramdisk(shell), new Ramdisk(entries)),
@@ -120,8 +120,8 @@ class ContentCheckTest {
         "boot ramdisk");
   }
 
-  private Outcome<Ramdisk> check() {
-    return ContentCheck.check(BootRamdisk.content(), new Ramdisk(entries));
+  private Outcome<ImageContent> check() {
+    return ContentCheck.check(BootRamdisk.content(KernelModules.NONE), new Ramdisk(entries));
   }
 
   private void replace(String path, UnaryOperator<Entry> change) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.link.local;
+
+import org.jspecify.annotations.NullMarked;
