@@ -20,8 +20,7 @@ record VsockEndpoints(Vsock vsock) implements EndpointSockets {
             .filter(known -> host.startsWith(known.id() + "."))
             .findFirst()
             .orElseThrow(() -> new IOException("the parent has no relay to " + host));
-    return new VsockSocket(
-        vsock.connect(new VsockAddress(VsockAddress.PARENT_CID, port(service))));
+    return new VsockSocket(vsock.connect(new VsockAddress(VsockAddress.PARENT_CID, port(service))));
   }
 
   /// 8000 is what AWS's `vsock-proxy` listens on by itself.
