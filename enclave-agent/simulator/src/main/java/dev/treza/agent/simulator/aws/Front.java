@@ -24,7 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// what was planned instead.
 final class Front implements HttpHandler {
   private static final int OK = 200;
-  private static final long LATE_MILLIS = 1500;
+  private static final long LATE_MILLIS = 300;
 
   private final List<FakeService> services;
   private final SignatureCheck signatures;
@@ -55,6 +55,12 @@ final class Front implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      take(exchange);
+    }
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    try {
       Incoming request = Incoming.read(exchange);
       if (request.target().startsWith(Control.PATH)) {
         answer(exchange, OK, control.call(request, clock.instant()));
