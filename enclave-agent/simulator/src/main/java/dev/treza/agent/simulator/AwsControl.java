@@ -21,11 +21,18 @@ import javax.net.ssl.TrustManagerFactory;
 
 /// Tells the simulated AWS what only its own installation may tell it: to open a session of a role,
 /// and which faults to come.
-///
-/// @param root the simulator's root certificate, DER
-public record AwsControl(AwsEndpoint endpoint, Bytes root) {
+public final class AwsControl {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final int OK = 200;
+
+  private final AwsEndpoint endpoint;
+  private final HttpClient client;
+
+  /// Speaks to the simulated AWS at `endpoint`.
+  public AwsControl(AwsEndpoint endpoint) throws IOException {
+    this.endpoint = endpoint;
+    this.client = HttpClient.newBuilder().sslContext(trusting(endpoint.root())).build();
+  }
 
   /// Calls `what` with fields given as name, value, name, value.
   ///
@@ -42,7 +49,7 @@ public record AwsControl(AwsEndpoint endpoint, Bytes root) {
             .header("x-simulator-key", endpoint.controlKey())
             .POST(BodyPublishers.ofByteArray(CanonicalJson.encode(body.build()).toArray()))
             .build();
-    try (HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build()) {
+    try {
       HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
       if (answer.statusCode() != OK) {
         throw new IOException("the simulated AWS answers " + what + " " + answer.statusCode());
@@ -54,7 +61,7 @@ public record AwsControl(AwsEndpoint endpoint, Bytes root) {
     }
   }
 
-  private SSLContext trusting() throws IOException {
+  private static SSLContext trusting(Bytes root) throws IOException {
     try {
       Certificate certificate =
           CertificateFactory.getInstance("X.509")

@@ -28,6 +28,8 @@ public final class LocalAws {
   }
 
   private static int run(String... arguments) {
+    // answers are small; waiting to fill a packet costs 40 ms each
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       return serve(AwsOptions.parse(arguments));
     } catch (IllegalArgumentException e) {
@@ -62,7 +64,7 @@ public final class LocalAws {
                     random,
                     clock),
                 options.port())) {
-      AwsEndpoint.write(folder, aws.address().getPort(), controlKey);
+      new AwsEndpoint(aws.address().getPort(), controlKey, root.certificate()).write(folder);
       System.out.println("listening " + aws.address().getPort());
       System.out.flush();
       while (System.in.read() >= 0) {}

@@ -131,8 +131,7 @@ public final class LocalHost {
                   folder.resolve("simulated-kms.key"), memory, new SecureRandom()),
               new FileSealedRecords(folder.resolve("sealed")));
       case AWS -> {
-        SimulatedParent parent =
-            new SimulatedParent(options.home(), root.certificate(), options.parentRole());
+        SimulatedParent parent = new SimulatedParent(options.home(), options.parentRole());
         yield new AwsSealedStore(
             new AwsSealedStore.Parent(parent, parent, Optional.of(root.certificate())),
             nsm,

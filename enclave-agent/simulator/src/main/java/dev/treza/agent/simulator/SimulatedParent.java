@@ -4,7 +4,6 @@ import dev.treza.agent.aws.CredentialsSource;
 import dev.treza.agent.aws.InstanceCredentials;
 import dev.treza.agent.aws.sigv4.SessionCredentials;
 import dev.treza.agent.aws.tls.EndpointSockets;
-import dev.treza.fleet.Bytes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,14 +13,11 @@ import java.nio.file.Path;
 /// installation, wherever that listens at the moment, and hands on the session of its role.
 final class SimulatedParent implements EndpointSockets, CredentialsSource {
   private final Path home;
-  private final Bytes root;
   private final String role;
 
-  /// @param root the simulator's root certificate, DER
   /// @param role the parent's
-  SimulatedParent(Path home, Bytes root, String role) {
+  SimulatedParent(Path home, String role) {
     this.home = home;
-    this.root = root;
     this.role = role;
   }
 
@@ -35,6 +31,6 @@ final class SimulatedParent implements EndpointSockets, CredentialsSource {
   @Override
   public SessionCredentials get() throws IOException {
     return InstanceCredentials.parse(
-        new AwsControl(AwsEndpoint.of(home), root).call("session", "role", role));
+        new AwsControl(AwsEndpoint.of(home)).call("session", "role", role));
   }
 }

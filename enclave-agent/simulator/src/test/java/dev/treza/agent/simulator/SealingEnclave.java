@@ -5,7 +5,6 @@ import dev.treza.agent.aws.AwsService;
 import dev.treza.agent.aws.kms.KmsSealingKey;
 import dev.treza.agent.aws.kms.Recipient;
 import dev.treza.agent.crypto.ConstantTime;
-import dev.treza.agent.crypto.EnvelopeKey;
 import dev.treza.agent.crypto.SecretBuffer;
 import dev.treza.agent.crypto.SecretMemory;
 import dev.treza.agent.device.DeviceException;
@@ -24,11 +23,10 @@ final class SealingEnclave implements AutoCloseable {
   static final JsonObject CONTEXT =
       JsonObject.builder().text("root", "r").text("namespace", "treasury").build();
 
-  final SecretMemory memory = new SecretMemory();
+  final SecretMemory memory;
   final KmsSealingKey key;
   final ConstantTime compare;
   private final AwsClient kms;
-  private final EnvelopeKey envelopeKey;
 
   SealingEnclave(SimulatedCloud cloud, Charter charter) throws Exception {
     this(cloud, charter, SimulatedCloud.IMAGE);
@@ -40,14 +38,14 @@ final class SealingEnclave implements AutoCloseable {
 
   SealingEnclave(SimulatedCloud cloud, Charter charter, SoftwareNsm nsm) throws Exception {
     kms = cloud.client(AwsService.KMS, HostOptions.PARENT_ROLE);
-    envelopeKey = EnvelopeKey.generate(memory, new byte[32]);
+    memory = cloud.memory;
     compare = ConstantTime.open();
     key =
         new KmsSealingKey(
             kms,
             KeyArn.parse(charter.sealingKey()).orElseThrow(),
             SimulatedCloud.policy(charter),
-            Recipient.of(envelopeKey, publicKey -> document(nsm, publicKey)),
+            Recipient.of(cloud.envelopeKey, publicKey -> document(nsm, publicKey)),
             compare,
             cloud.clock::instant);
   }
@@ -90,6 +88,5 @@ final class SealingEnclave implements AutoCloseable {
   @Override
   public void close() {
     kms.close();
-    envelopeKey.close();
   }
 }

@@ -5,8 +5,11 @@ import dev.treza.agent.aws.AwsClient;
 import dev.treza.agent.aws.AwsException;
 import dev.treza.agent.aws.AwsService;
 import dev.treza.agent.aws.InstanceCredentials;
+import dev.treza.agent.aws.sigv4.SessionCredentials;
 import dev.treza.agent.aws.tls.TlsDialer;
 import dev.treza.agent.aws.tls.TrustRoots;
+import dev.treza.agent.crypto.EnvelopeKey;
+import dev.treza.agent.crypto.SecretMemory;
 import dev.treza.agent.simulator.CertificateMaker.Issued;
 import dev.treza.agent.simulator.aws.FakeAws;
 import dev.treza.agent.store.JournalStateStore;
@@ -77,7 +80,9 @@ final class SimulatedCloud implements AutoCloseable {
                 clock),
             0);
     control =
-        new AwsControl(new AwsEndpoint(aws.address().getPort(), "control"), root.certificate());
+        new AwsControl(
+            new AwsEndpoint(aws.address().getPort(), "control", root.certificate()));
+    administrator = client(AwsService.KMS, ADMINISTRATOR);
   }
 
   static Measurements image(String content) {
@@ -118,9 +123,7 @@ final class SimulatedCloud implements AutoCloseable {
   }
 
   AwsAnswer asAdministrator(String operation, JsonObject input) throws Exception {
-    try (AwsClient kms = client(AwsService.KMS, ADMINISTRATOR)) {
-      return kms.call(operation, input);
-    }
+    return administrator.call(operation, input);
   }
 
   /// AWS's name for the error that the administrator meets.
@@ -210,6 +213,15 @@ final class SimulatedCloud implements AutoCloseable {
         clock);
   }
 
+  SessionCredentials session(String role) throws Exception {
+    return InstanceCredentials.parse(Bytes.utf8(sessionJson(role)));
+  }
+
+  /// In the form of the instance metadata service.
+  String sessionJson(String role) throws Exception {
+    return new String(control.call("session", "role", role).toArray(), StandardCharsets.UTF_8);
+  }
+
   /// From now on `fault` meets the next `times` calls of `operation`.
   void plan(String operation, String fault, int times) throws Exception {
     control.call("fault", "operation", operation, "fault", fault, "times", Integer.toString(times));
@@ -226,6 +238,8 @@ final class SimulatedCloud implements AutoCloseable {
 
   @Override
   public void close() throws StoreException {
+    administrator.close();
+    envelopeKey.close();
     aws.close();
     state.close();
   }
