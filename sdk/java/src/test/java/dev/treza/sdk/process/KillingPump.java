@@ -17,6 +17,7 @@ public final class KillingPump implements TestServer.Peer {
   private final Endpoint to;
   private final ProcessHandle agent;
   private final AtomicInteger turnsLeft = new AtomicInteger(NEVER);
+  private final AtomicInteger leastBytes = new AtomicInteger(NEVER);
 
   public KillingPump(Endpoint to, long pid) {
     this.to = to;
@@ -29,6 +30,12 @@ public final class KillingPump implements TestServer.Peer {
     turnsLeft.set(turn);
   }
 
+  /// Kills the agent at the next request of at least so many bytes: one that carries an approval
+  /// has more than a thousand, a look at the enclave has not.
+  public void killAtRequestOf(int bytes) {
+    leastBytes.set(bytes);
+  }
+
   @Override
   public void speak(Socket client) throws IOException {
     try (Socket server = new Socket(to.host(), to.port())) {
@@ -39,9 +46,9 @@ public final class KillingPump implements TestServer.Peer {
       OutputStream out = server.getOutputStream();
       boolean first = true;
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        boolean itsTurn = answers.since() || first;
+        boolean isDue = isDue(answers.since() || first) || (!first && read >= leastBytes.get());
         first = false;
-        if (itsTurn && turnsLeft.get() != NEVER && turnsLeft.decrementAndGet() == 0) {
+        if (isDue) {
           signal("-STOP");
           out.write(buffer, 0, read);
           signal("-KILL");
@@ -52,6 +59,10 @@ public final class KillingPump implements TestServer.Peer {
       }
       back.interrupt();
     }
+  }
+
+  private boolean isDue(boolean newTurn) {
+    return newTurn && turnsLeft.get() != NEVER && turnsLeft.decrementAndGet() == 0;
   }
 
   private void signal(String name) throws IOException {
