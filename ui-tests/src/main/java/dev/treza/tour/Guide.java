@@ -20,7 +20,8 @@ import javafx.stage.Stage;
 
 /// Drives an open window by the stable ids of its controls, and waits for what it is to show.
 public final class Guide {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final double OVERLAP = 0.9;
   private static final Duration LOOK = Duration.ofMillis(20);
 
   private final Stage stage;
@@ -66,6 +67,15 @@ public final class Guide {
     show(() -> as(id, ScrollPane.class).setVvalue(position));
   }
 
+  /// How many pictures it takes to see everything that scrolls there.
+  public int pages(String id) throws TourException {
+    return onScreen(() -> {
+      ScrollPane scroll = as(id, ScrollPane.class);
+      double page = scroll.getViewportBounds().getHeight() * OVERLAP;
+      return Math.max(1, (int) Math.ceil(scroll.getContent().getLayoutBounds().getHeight() / page));
+    });
+  }
+
   public void resize(double width, double height) throws TourException {
     show(() -> {
       stage.setWidth(width);
@@ -87,6 +97,24 @@ public final class Guide {
         id + " to say " + beginning,
         id,
         node -> node instanceof Labeled label && label.getText().startsWith(beginning));
+  }
+
+  /// Waits until the control shows a text with these words in it.
+  public void awaitAnyText(String id, String words) throws TourException {
+    await(
+        id + " to mention " + words,
+        id,
+        node -> node instanceof Labeled label && label.getText().contains(words));
+  }
+
+  public boolean isEnabled(String id) throws TourException {
+    return onScreen(() -> find(id).filter(node -> !node.isDisabled()).isPresent());
+  }
+
+  /// The id of the control that has the keyboard; empty if none has one.
+  public String focused() throws TourException {
+    return onScreen(
+        () -> Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId).orElse(""));
   }
 
   public void awaitShown(String id) throws TourException {
@@ -119,8 +147,13 @@ public final class Guide {
   }
 
   private void await(String what, String id, Predicate<Node> condition) throws TourException {
+    await(what, () -> find(id).filter(condition).isPresent());
+  }
+
+  /// Waits until `condition` holds, which is asked on the JavaFX thread.
+  public void await(String what, Callable<Boolean> condition) throws TourException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!onScreen(() -> find(id).filter(condition).isPresent())) {
+    while (!onScreen(condition)) {
       if (System.nanoTime() > deadline) {
         throw new TourException("waited in vain for " + what);
       }

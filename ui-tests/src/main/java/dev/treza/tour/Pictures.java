@@ -19,6 +19,16 @@ public final class Pictures {
     this.folder = folder;
   }
 
+  /// Takes pictures of all that scrolls in `scroll`, from top to bottom.
+  public void pages(String scroll, String name) throws TourException {
+    int pages = guide.pages(scroll);
+    for (int page = 1; page < pages; page++) {
+      guide.scroll(scroll, (double) page / (pages - 1));
+      take(name + "-page-" + (page + 1));
+    }
+    guide.scroll(scroll, 0);
+  }
+
   /// Takes a picture.
   ///
   /// @param name what it shows, for the file's name

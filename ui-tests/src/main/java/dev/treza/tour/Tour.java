@@ -41,8 +41,9 @@ public final class Tour {
     Files.createDirectories(folder);
     AgentInstallation agent = Installation.of(System.getenv()).agent();
     visit("open the console", () -> {});
-    try (Window window = Window.open(new Installation(home, agent))) {
-      walk(home, window.guide());
+    ScriptedDialogs dialogs = new ScriptedDialogs();
+    try (Window window = Window.open(new Installation(home, agent), dialogs)) {
+      walk(home, window.guide(), dialogs);
     } catch (TourException fault) {
       failed = true;
       say("FAILED  " + fault.getMessage());
@@ -52,20 +53,29 @@ public final class Tour {
     return !failed;
   }
 
-  private void walk(ConsoleHome home, Guide guide) {
+  private void walk(ConsoleHome home, Guide guide, ScriptedDialogs dialogs) {
     Pictures pictures = new Pictures(guide, folder);
-    Walk walk = new Walk(guide, pictures);
+    Walk walk = new Walk(guide, pictures, dialogs);
+    Mishaps mishaps = new Mishaps(guide, pictures, home);
+    Looks looks = new Looks(guide, pictures);
     visit("start the local fleet and verify it", walk::startTheFleet);
     visit("read an attestation", walk::readTheAttestation);
-    visit("make a wallet", walk::makeAWallet);
-    visit("sign a payment", () -> keep("signed-transaction.hex", walk.signAPayment()));
-    visit("acknowledge a critical risk and sign", walk::signABlindCall);
-    visit("meet refusals", walk::meetRefusals);
     visit(
-        "refuse an enclave with other measurements",
-        () -> walk.meetAnImpostor(home.enclave("local-2").resolve("pin.json")));
-    visit("see it in the dark", walk::seeItInTheDark);
-    visit("see it in a small window", walk::seeItSmall);
+        "export its document",
+        () -> walk.exportTheDocument(folder.resolve("exported-attestation.cose")));
+    visit("make a wallet", walk::makeAWallet);
+    visit("paste a payment, sign and copy it", walk::signAPayment);
+    visit("save it", () -> walk.saveIt(folder.resolve("signed-transaction.hex")));
+    visit(
+        "open a call, acknowledge its critical risk and sign it",
+        () -> walk.signABlindCall(folder.resolve("unsigned-transaction.json")));
+    visit("meet refusals", mishaps::meetRefusals);
+    visit("see it in the dark", looks::seeItInTheDark);
+    visit("see it in a small window", looks::seeItSmall);
+    visit("see it in a narrow window", looks::seeItNarrow);
+    visit("lose an agent in the middle of a request", mishaps::loseAnAgent);
+    visit("refuse an enclave with other measurements", mishaps::meetAnImpostor);
+    visit("start afresh where another build founded the fleet", mishaps::startAfresh);
     visit("stop the local fleet", walk::stopTheFleet);
   }
 
@@ -79,6 +89,7 @@ public final class Tour {
     }
   }
 
+  /// The last document of the fleet, and the statement it vouches for.
   private void keepEvidence(ConsoleHome home) throws TourException {
     try (Records records = Records.in(home)) {
       Optional<AttestationReply> last = new AttestationHistory(records).lastEvidence("local-1");
@@ -90,10 +101,6 @@ public final class Tour {
     } catch (ConsoleException fault) {
       throw new TourException(fault.getMessage() == null ? "?" : fault.getMessage(), fault);
     }
-  }
-
-  private void keep(String name, String text) throws TourException {
-    write(name, (text + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private void write(String name, byte[] content) throws TourException {

@@ -1,6 +1,7 @@
 package dev.treza.tour;
 
 import dev.treza.console.ConsoleException;
+import dev.treza.console.controls.FileDialogs;
 import dev.treza.console.launch.Console;
 import dev.treza.console.launch.Installation;
 import java.util.concurrent.CountDownLatch;
@@ -19,12 +20,13 @@ final class Window implements AutoCloseable {
     this.stage = stage;
   }
 
-  static Window open(Installation installation) throws TourException, InterruptedException {
+  static Window open(Installation installation, FileDialogs dialogs)
+      throws TourException, InterruptedException {
     CountDownLatch ready = new CountDownLatch(1);
     Platform.startup(ready::countDown);
     ready.await();
     Platform.setImplicitExit(false);
-    FutureTask<Window> opening = new FutureTask<>(() -> show(installation));
+    FutureTask<Window> opening = new FutureTask<>(() -> show(installation, dialogs));
     Platform.runLater(opening);
     try {
       return opening.get();
@@ -33,9 +35,10 @@ final class Window implements AutoCloseable {
     }
   }
 
-  private static Window show(Installation installation) throws ConsoleException {
+  private static Window show(Installation installation, FileDialogs dialogs)
+      throws ConsoleException {
     installation.home().create();
-    Console console = new Console(installation);
+    Console console = new Console(installation, dialogs);
     Stage stage = new Stage();
     console.open(stage);
     stage.show();

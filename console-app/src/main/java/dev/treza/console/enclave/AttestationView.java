@@ -2,13 +2,13 @@ package dev.treza.console.enclave;
 
 import dev.treza.console.controls.Buttons;
 import dev.treza.console.controls.Card;
+import dev.treza.console.controls.FileDialogs;
 import dev.treza.console.controls.Focus;
 import dev.treza.console.controls.Page;
 import dev.treza.console.controls.RefusalBox;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.fleet.EnclaveStatus;
 import dev.treza.console.fleet.StandingBadge;
-import java.io.File;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,21 +22,23 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Lays out the attestation of one enclave: verdict, steps, registers, words, certificates.
 final class AttestationView extends BorderPane {
   private final AttestationViewModel model;
+  private final FileDialogs dialogs;
   private final ReadOnlyObjectProperty<Instant> now;
   private final VBox body = new VBox();
   private Optional<StackPane> badge = Optional.empty();
   private final ScrollPane scroll = Page.scrolling("attestation", body);
 
   /// @param now the time against which ages are shown; it moves
-  AttestationView(AttestationViewModel model, ReadOnlyObjectProperty<Instant> now) {
+  AttestationView(
+      AttestationViewModel model, ReadOnlyObjectProperty<Instant> now, FileDialogs dialogs) {
     this.model = model;
     this.now = now;
+    this.dialogs = dialogs;
     body.getStyleClass().add("page-body");
     setCenter(scroll);
     model.statusProperty().subscribe(this::show);
@@ -108,11 +110,8 @@ final class AttestationView extends BorderPane {
   }
 
   private void export() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Export the attestation document");
-    chooser.setInitialFileName("attestation.cose");
-    Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
-        .map(File::toPath)
+    dialogs
+        .save("Export the attestation document", "attestation.cose", getScene().getWindow())
         .ifPresent(model::export);
   }
 }

@@ -1,5 +1,6 @@
 package dev.treza.console.enclave;
 
+import dev.treza.console.controls.FileDialogs;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Parent;
@@ -15,8 +16,9 @@ public final class EnclaveScreen {
       EnclaveSelection selection,
       AttestationViewModel attestation,
       WalletsViewModel wallets,
-      ReadOnlyObjectProperty<Instant> now) {
+      ReadOnlyObjectProperty<Instant> now,
+      FileDialogs dialogs) {
     return new EnclaveView(
-        selection, new AttestationView(attestation, now), new WalletsView(wallets));
+        selection, new AttestationView(attestation, now, dialogs), new WalletsView(wallets));
   }
 }

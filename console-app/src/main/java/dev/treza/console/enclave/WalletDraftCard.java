@@ -19,6 +19,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -105,13 +106,14 @@ final class WalletDraftCard extends VBox {
 
   private List<Node> refused(Refusal refusal) {
     Button again = Buttons.plain("wallet-again", "_Start again", Feather.ROTATE_CCW, model::begin);
-    return List.of(
+    Label heading =
         Texts.section(
             Doubt.isLeftBy(refusal)
                 ? "No answer to rely on: the wallet may have been created"
-                : "No wallet was created"),
-        new RefusalBox("wallet-refusal", refusal),
-        actions(again, cancel("Close")));
+                : "No wallet was created");
+    heading.setId("wallet-refusal-heading");
+    return List.of(
+        heading, new RefusalBox("wallet-refusal", refusal), actions(again, cancel("Close")));
   }
 
   private Button cancel(String text) {

@@ -1,12 +1,14 @@
 package dev.treza.console.fleet;
 
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Parent;
 import javafx.util.Duration;
 
-/// Builds the fleet screen and keeps it fresh: ages every five seconds, the enclaves every thirty.
+/// Builds the fleet screen and what keeps it fresh: ages every five seconds, the enclaves every
+/// thirty.
 public final class FleetScreen {
   private static final Duration AGES = Duration.seconds(5);
   private static final Duration ENCLAVES = Duration.seconds(30);
@@ -14,14 +16,17 @@ public final class FleetScreen {
   private FleetScreen() {}
 
   public static Parent build(FleetViewModel model) {
-    repeat(AGES, model::tick);
-    repeat(ENCLAVES, model::refresh);
     return new FleetView(model);
   }
 
-  private static void repeat(Duration every, Runnable action) {
-    Timeline timeline = new Timeline(new KeyFrame(every, _ -> action.run()));
+  /// What repeats itself until it is stopped; none of it runs yet.
+  public static List<Timeline> rhythms(FleetViewModel model) {
+    return List.of(every(AGES, model::tick), every(ENCLAVES, model::refresh));
+  }
+
+  private static Timeline every(Duration time, Runnable action) {
+    Timeline timeline = new Timeline(new KeyFrame(time, _ -> action.run()));
     timeline.setCycleCount(Animation.INDEFINITE);
-    timeline.play();
+    return timeline;
   }
 }

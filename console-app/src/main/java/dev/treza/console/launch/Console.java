@@ -2,6 +2,7 @@ package dev.treza.console.launch;
 
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
+import dev.treza.console.controls.FileDialogs;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.credential.StarterCredential;
 import dev.treza.console.enclave.AttestationViewModel;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
@@ -50,6 +52,7 @@ public final class Console implements AutoCloseable {
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final TaskBoard board = new TaskBoard();
   private final Tasks tasks = new Tasks(background, Platform::runLater, board);
+  private final FileDialogs dialogs;
   private final LocalFleet fleet;
   private final Records records;
   private final FleetWatch watch;
@@ -57,8 +60,10 @@ public final class Console implements AutoCloseable {
   private final ApprovalDesk desk;
   private final Settings settings;
   private final InstantSource clock = InstantSource.system();
+  private List<Timeline> rhythms = List.of();
 
-  public Console(Installation installation) {
+  public Console(Installation installation, FileDialogs dialogs) {
+    this.dialogs = dialogs;
     SecureRandom random = new SecureRandom();
     StarterCredential credential = new StarterCredential(installation.home(), random);
     this.settings = new Settings(installation.home());
@@ -97,6 +102,8 @@ public final class Console implements AutoCloseable {
   /// Stops the enclaves this console started, and closes its records.
   @Override
   public void close() throws ConsoleException {
+    List<Timeline> running = rhythms;
+    Platform.runLater(() -> running.forEach(Timeline::stop));
     background.shutdownNow();
     try (records) {
       fleet.close();
@@ -113,6 +120,8 @@ public final class Console implements AutoCloseable {
               shell.show(ENCLAVE);
             },
             clock);
+    rhythms = FleetScreen.rhythms(fleetModel);
+    rhythms.forEach(Timeline::play);
     return List.of(
         new Destination(FLEET, "_Fleet", Feather.SERVER, FleetScreen.build(fleetModel)),
         new Destination(
@@ -123,9 +132,13 @@ public final class Console implements AutoCloseable {
                 selection,
                 new AttestationViewModel(selection, tasks),
                 new WalletsViewModel(selection, fleet, desk, tasks),
-                fleetModel.nowProperty())),
+                fleetModel.nowProperty(),
+                dialogs)),
         new Destination(
-            TRANSACTIONS, "_Transactions", Feather.EDIT_3, TransactionsScreen.build(transactions)));
+            TRANSACTIONS,
+            "_Transactions",
+            Feather.EDIT_3,
+            TransactionsScreen.build(transactions, dialogs)));
   }
 
   private void surround(ShellViewModel shell) {

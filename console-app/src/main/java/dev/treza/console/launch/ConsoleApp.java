@@ -1,6 +1,7 @@
 package dev.treza.console.launch;
 
 import dev.treza.console.ConsoleException;
+import dev.treza.console.controls.SystemDialogs;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -15,7 +16,7 @@ public final class ConsoleApp extends Application {
   public void start(Stage stage) throws ConsoleException {
     Installation installation = Installation.of(System.getenv());
     installation.home().create();
-    Console opened = new Console(installation);
+    Console opened = new Console(installation, new SystemDialogs());
     console = Optional.of(opened);
     Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> opened.report(fault));
     Scene scene = opened.open(stage);

@@ -6,6 +6,7 @@ import dev.treza.console.Progress;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /// Runs work away from the screen and brings its result back to it. The one place that catches
@@ -75,7 +76,12 @@ public final class Tasks {
 
   private <T> void start(
       RunningTask task, Work<T> work, Consumer<? super T> done, Consumer<Refusal> failed) {
-    background.execute(() -> finish(task, outcome(task, work, done, failed), failed));
+    try {
+      background.execute(() -> finish(task, outcome(task, work, done, failed), failed));
+    } catch (RejectedExecutionException closing) {
+      // the console is being closed: nothing begins any more, and nobody waits for it
+      board.end(task);
+    }
   }
 
   private <T> Runnable outcome(

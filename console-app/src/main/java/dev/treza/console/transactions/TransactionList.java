@@ -4,9 +4,11 @@ import dev.treza.console.controls.Buttons;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.controls.Times;
 import dev.treza.console.store.TransactionRecord;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +27,28 @@ final class TransactionList extends ListView<TransactionRecord> {
     setAccessibleText("Transactions");
     setPlaceholder(Texts.muted("What you review and sign is listed here."));
     setCellFactory(_ -> new RecordCell());
-    getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(record -> {
-          if (record != null) {
-            model.show(record);
+    setOnMouseClicked(_ -> show(model));
+    addEventHandler(KeyEvent.KEY_RELEASED, event -> key(event, model));
+    model
+        .draftProperty()
+        .subscribe(draft -> {
+          if (!(draft instanceof Draft.Recorded)) {
+            getSelectionModel().clearSelection();
           }
         });
+  }
+
+  private void key(KeyEvent event, TransactionsViewModel model) {
+    switch (event.getCode()) {
+      case UP, DOWN, HOME, END, ENTER, SPACE -> show(model);
+      default -> {} // not ours
+    }
+  }
+
+  /// Only what a person does shows a record: when the list is read again the selection may move by
+  /// itself, and must not take away what he is reviewing.
+  private void show(TransactionsViewModel model) {
+    Optional.ofNullable(getSelectionModel().getSelectedItem()).ifPresent(model::show);
   }
 
   private static final class RecordCell extends ListCell<TransactionRecord> {
@@ -47,9 +64,9 @@ final class TransactionList extends ListView<TransactionRecord> {
       intent.setMinHeight(LINES_HEIGHT);
       intent.setMaxHeight(LINES_HEIGHT);
       intent.setTooltip(Buttons.tip(record.intent()));
-      VBox box =
-          new VBox(
-              4, StateBadge.of(record.state()), intent, Texts.muted(Times.utc(record.changed())));
+      Label changed = Texts.muted(Times.utc(record.changed()));
+      changed.setWrapText(false);
+      VBox box = new VBox(4, StateBadge.of(record.state()), intent, changed);
       box.prefWidthProperty().bind(getListView().widthProperty().subtract(BESIDE_THE_TEXT));
       box.maxWidthProperty().bind(box.prefWidthProperty());
       setGraphic(box);

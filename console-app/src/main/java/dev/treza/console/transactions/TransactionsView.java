@@ -1,10 +1,9 @@
 package dev.treza.console.transactions;
 
 import dev.treza.console.controls.Buttons;
+import dev.treza.console.controls.FileDialogs;
 import dev.treza.console.controls.Page;
 import dev.treza.console.store.TransactionRecord;
-import java.io.File;
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -12,19 +11,20 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Lays out the list of transactions at the left and the one in hand at the right.
 final class TransactionsView extends StackPane {
   private final TransactionsViewModel model;
+  private final FileDialogs dialogs;
   private final VBox sheet = new VBox();
   private final HBox actions = new HBox(8);
   private final ScrollPane scroll = Page.scrolling("transaction", sheet);
 
-  TransactionsView(TransactionsViewModel model) {
+  TransactionsView(TransactionsViewModel model, FileDialogs dialogs) {
     this.model = model;
+    this.dialogs = dialogs;
     Button compose =
         Buttons.plain("transaction-new", "_New transaction", Feather.PLUS, model::compose);
     Page page = new Page("transactions", "Transactions", compose);
@@ -63,17 +63,12 @@ final class TransactionsView extends StackPane {
   }
 
   private void open() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open an unsigned transaction");
-    Optional.ofNullable(chooser.showOpenDialog(window())).map(File::toPath).ifPresent(model::open);
+    dialogs.open("Open an unsigned transaction", window()).ifPresent(model::open);
   }
 
   private void save(TransactionRecord record) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save the signed transaction");
-    chooser.setInitialFileName("signed-transaction.hex");
-    Optional.ofNullable(chooser.showSaveDialog(window()))
-        .map(File::toPath)
+    dialogs
+        .save("Save the signed transaction", "signed-transaction.hex", window())
         .ifPresent(file -> model.save(record, file));
   }
 

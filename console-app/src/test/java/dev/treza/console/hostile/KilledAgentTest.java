@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// request.
 @Timeout(60)
 class KilledAgentTest {
-  private static final int WALLET_ASKED = 3;
-
   /// A request that carries an approval has more bytes; a look at the enclave has fewer.
   private static final int BYTES_OF_AN_APPROVAL = 1000;
 
@@ -66,7 +64,7 @@ class KilledAgentTest {
   void refusesTheWalletThatWasAskedFor() {
     screens.wallets().begin();
     screens.wallets().review();
-    pump.killAt(WALLET_ASKED);
+    pump.killAtRequestOf(BYTES_OF_AN_APPROVAL);
     screens.wallets().approve();
 
     screens.refusesTheWallet("CHN-CLOSED");

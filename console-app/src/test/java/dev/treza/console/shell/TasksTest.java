@@ -9,6 +9,8 @@ import dev.treza.fleet.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 final class TasksTest {
@@ -63,6 +65,30 @@ final class TasksTest {
 
     assertThat(board.refusalProperty().get().map(refusal -> refusal.id()))
         .contains(ConsoleRefusal.FAULT);
+  }
+
+  @Test
+  void endsWorkThatRanOutOfMemory() {
+    tasks.run(
+        "work",
+        _ -> {
+          throw new OutOfMemoryError("too large");
+        },
+        _ -> heard.add("done"));
+
+    assertThat(board.running()).isEmpty();
+    assertThat(board.refusalProperty().get().map(refusal -> refusal.id()))
+        .contains(ConsoleRefusal.FAULT);
+  }
+
+  @Test
+  void beginsNothingMoreOnceTheConsoleCloses() {
+    ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    background.close();
+    new Tasks(background, Runnable::run, board).run("work", _ -> "done", heard::add);
+
+    assertThat(heard).isEmpty();
+    assertThat(board.running()).isEmpty();
   }
 
   @Test

@@ -19,7 +19,8 @@ public final class ProvisionalChannel implements AutoCloseable {
     this.random = random;
   }
 
-  /// Connects with a full handshake. Refused: `CHN-UNREACHABLE`, `CHN-TIMEOUT`, `CHN-TLS`.
+  /// Connects with a full handshake. Refused: `CHN-UNREACHABLE`, `CHN-TIMEOUT`, `CHN-CLOSED`,
+  /// `CHN-TLS`.
   ///
   /// @param random for the handshake and for the nonces of attestations
   public static Outcome<ProvisionalChannel> open(

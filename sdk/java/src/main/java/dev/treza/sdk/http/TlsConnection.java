@@ -2,18 +2,22 @@ package dev.treza.sdk.http;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.protocol.ChannelRefusal;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /// One TLS 1.3 connection (RFC 8446) on a socket of its own. Whose it is, nobody knows yet: it
 /// accepts any certificate and remembers it, for an attestation to vouch for.
@@ -33,7 +37,7 @@ public final class TlsConnection implements AutoCloseable {
   /// Connects and makes a full handshake, both within `time`. There is nothing to resume: every
   /// connection has a context of its own.
   ///
-  /// @throws ChannelException `CHN-UNREACHABLE`, `CHN-TIMEOUT`, `CHN-TLS`
+  /// @throws ChannelException `CHN-UNREACHABLE`, `CHN-TIMEOUT`, `CHN-CLOSED`, `CHN-TLS`
   public static TlsConnection open(String host, int port, Duration time, SecureRandom random)
       throws ChannelException {
     RecordingTrust trust = new RecordingTrust();
@@ -77,10 +81,19 @@ public final class TlsConnection implements AutoCloseable {
           deadline.expired()
               ? new ChannelException(ChannelRefusal.TIMEOUT, "no handshake in time", failed)
               : new ChannelException(
-                  ChannelRefusal.TLS, String.valueOf(failed.getMessage()), failed));
+                  hungUp(failed) ? ChannelRefusal.CLOSED : ChannelRefusal.TLS,
+                  String.valueOf(failed.getMessage()),
+                  failed));
     } catch (ChannelException refused) {
       throw abandon(tcp, refused);
     }
+  }
+
+  /// Whether the peer only went away, such as an agent that was killed, rather than speak
+  /// otherwise.
+  private static boolean hungUp(IOException failed) {
+    return Stream.<@Nullable Throwable>of(failed, failed.getCause())
+        .anyMatch(cause -> cause instanceof EOFException || cause instanceof SocketException);
   }
 
   private static SSLContext context(RecordingTrust trust, SecureRandom random) {

@@ -241,6 +241,13 @@ class HttpConnectionTest {
   }
 
   @Test
+  void tellsAPeerThatHangsUpInTheHandshakeFromOneThatSpeaksOtherwise() throws IOException {
+    try (TestServer server = TestServer.tcp(socket -> socket.getInputStream().read())) {
+      assertThat(refusalOfOpening(server, PATIENT)).isEqualTo(ChannelRefusal.CLOSED);
+    }
+  }
+
+  @Test
   void refusesAPeerWithoutTls() throws IOException {
     try (TestServer server =
         TestServer.tcp(
