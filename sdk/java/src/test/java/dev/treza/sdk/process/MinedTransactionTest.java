@@ -4,7 +4,7 @@ import static dev.treza.sdk.process.Installation.channel;
 import static dev.treza.sdk.process.Installation.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.SignCall;
@@ -43,7 +43,7 @@ class MinedTransactionTest {
         Wallet wallet = installation.wallet(channel, charter);
         List<String> raws = new ArrayList<>();
         for (PreparedTransaction payment : payments(charter, wallet)) {
-          SignedEvmTransaction signed =
+          EvmSigned signed =
               done(Accept.accepted(channel.sign(payment, installation.approval(charter, payment))));
           raws.add("0x" + signed.raw().hex());
         }
@@ -76,6 +76,7 @@ class MinedTransactionTest {
     return Accept.accepted(
         PreparedTransaction.of(
             Installation.head(charter),
+            charter.addressBook(),
             wallet,
             new SignCall(
                 wallet.id(), new TransactionInput.Fields(fields), Optional.empty(), List.of())));
