@@ -11,6 +11,14 @@ module dev.treza.fleet {
   exports dev.treza.fleet.attestation;
   exports dev.treza.fleet.chain;
   exports dev.treza.fleet.chain.evm;
+  exports dev.treza.fleet.chain.evm.abi;
+  exports dev.treza.fleet.chain.evm.clearsign;
+  exports dev.treza.fleet.chain.evm.display;
+  exports dev.treza.fleet.chain.evm.payload;
+  exports dev.treza.fleet.chain.evm.review;
+  exports dev.treza.fleet.chain.evm.risk;
+  exports dev.treza.fleet.chain.evm.token;
+  exports dev.treza.fleet.chain.evm.typed;
   exports dev.treza.fleet.charter;
   exports dev.treza.fleet.deploy;
   exports dev.treza.fleet.image;

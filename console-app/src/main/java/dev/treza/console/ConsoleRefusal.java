@@ -57,10 +57,12 @@ public enum ConsoleRefusal implements RefusalId {
   FACTS(
       "CON-FACTS",
       "What this computer knows about an enclave is damaged or contradicts itself.",
-      "Do not use the enclave; restore the file from a backup or compare its root with another officer."),
+      "Do not use the enclave; restore the file from a backup or compare its root with another"
+          + " officer."),
   INPUT(
       "CON-INPUT",
-      "This is neither an unsigned transaction in hexadecimal digits nor a JSON object of its fields.",
+      "This is nothing to sign in any form that is read: bytes, hexadecimal digits, Base64, fields"
+          + " in JSON, typed data.",
       "Paste the whole transaction, or open the file that holds it."),
   NO_WALLET(
       "CON-NO-WALLET",

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /// Reads the files that options name.
 final class InputFile {
   /// Above everything a command reads; larger files are cut here and then refused for their size.
-  private static final int MOST = 1024 * 1024 + 1;
+  private static final int MOST = 4 * 1024 * 1024 + 1;
 
   private InputFile() {}
 

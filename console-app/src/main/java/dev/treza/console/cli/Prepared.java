@@ -22,7 +22,9 @@ record Prepared(KnownEnclave enclave, EnclaveLink link, PreparedTransaction tran
     Outcome<PreparedTransaction> read =
         link.wallets()
             .then(wallets -> wallet(wallets, proposal.call().walletId()))
-            .then(wallet -> PreparedTransaction.of(enclave.head(), wallet, proposal.call()));
+            .then(wallet ->
+                PreparedTransaction.of(
+                    enclave.head(), enclave.root().addressBook(), wallet, proposal.call()));
     return switch (read) {
       case Outcome.Refused<PreparedTransaction>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<PreparedTransaction>(PreparedTransaction transaction) -> {

@@ -3,12 +3,12 @@ package dev.treza.console.cli;
 import dev.treza.console.ConsoleException;
 import dev.treza.console.store.AtomicFiles;
 import dev.treza.console.transactions.TransactionText;
+import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.TransactionInput;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,9 @@ final class TransactionReviewCommand implements Callable<Integer> {
       names = "--file",
       required = true,
       paramLabel = "FILE",
-      description = "the unsigned transaction: hexadecimal digits, or a JSON object of its fields")
+      description =
+          "what to sign: an unsigned transaction as bytes, hexadecimal digits, Base64 or a JSON"
+              + " object of its fields; a message as {\"text\": ...}; typed data (EIP-712) as JSON")
   private Path file = Path.of("");
 
   @Option(
@@ -88,9 +90,9 @@ final class TransactionReviewCommand implements Callable<Integer> {
   }
 
   private Outcome<Proposal> proposed() throws UnreadableInputException {
-    String text = new String(InputFile.read(file).toArray(), StandardCharsets.UTF_8);
+    Bytes content = InputFile.read(file);
     Optional<Digest> replaced = replaced();
-    return TransactionText.read(text).map(input -> proposal(input, replaced));
+    return TransactionText.read(content).map(input -> proposal(input, replaced));
   }
 
   private Proposal proposal(TransactionInput input, Optional<Digest> replaced) {

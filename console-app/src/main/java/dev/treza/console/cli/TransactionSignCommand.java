@@ -6,7 +6,7 @@ import dev.treza.console.store.AtomicFiles;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.PendingReply;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,28 +59,26 @@ final class TransactionSignCommand implements Callable<Integer> {
     };
   }
 
-  private ExitCode show(Prepared prepared, Outcome<Answer<SignedEvmTransaction>> outcome)
+  private ExitCode show(Prepared prepared, Outcome<Answer<EvmSigned>> outcome)
       throws ConsoleException {
     EnclaveOutput of = new EnclaveOutput(prepared.enclave());
     return switch (outcome) {
-      case Outcome.Refused<Answer<SignedEvmTransaction>>(Refusal refusal) ->
+      case Outcome.Refused<Answer<EvmSigned>>(Refusal refusal) ->
           output.refuse(context.out(), refusal);
-      case Outcome.Accepted<Answer<SignedEvmTransaction>>(
-              Answer.Missing<SignedEvmTransaction>(PendingReply missing)) -> {
+      case Outcome.Accepted<Answer<EvmSigned>>(Answer.Missing<EvmSigned>(PendingReply missing)) -> {
         PendingOutput shown = new PendingOutput(of, missing);
         output.print(context.out(), shown::lines, shown::json);
         yield ExitCode.APPROVALS_MISSING;
       }
-      case Outcome.Accepted<Answer<SignedEvmTransaction>>(
-              Answer.Done<SignedEvmTransaction>(SignedEvmTransaction signed, String receipt)) -> {
+      case Outcome.Accepted<Answer<EvmSigned>>(
+              Answer.Done<EvmSigned>(EvmSigned signed, String receipt)) -> {
         show(of, signed, receipt);
         yield ExitCode.DONE;
       }
     };
   }
 
-  private void show(EnclaveOutput of, SignedEvmTransaction signed, String receipt)
-      throws ConsoleException {
+  private void show(EnclaveOutput of, EvmSigned signed, String receipt) throws ConsoleException {
     String raw = "0x" + signed.raw().hex();
     String hash = "0x" + signed.hash().hex();
     if (file.isPresent()) {

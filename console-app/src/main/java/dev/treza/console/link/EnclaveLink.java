@@ -1,7 +1,7 @@
 package dev.treza.console.link;
 
 import dev.treza.fleet.Outcome;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
@@ -28,6 +28,6 @@ public interface EnclaveLink {
   /// Signs, or says what is missing; the signature has been verified when it comes back.
   ///
   /// @param approvals compact JWS; none to be told what is missing
-  Outcome<Answer<SignedEvmTransaction>> sign(PreparedTransaction prepared, List<String> approvals)
+  Outcome<Answer<EvmSigned>> sign(PreparedTransaction prepared, List<String> approvals)
       throws InterruptedException;
 }

@@ -89,7 +89,9 @@ public final class ReviewSheet extends VBox {
   private static Node value(String id, ReviewField field) {
     return switch (field) {
       case ReviewField.Amount amount -> amount(id, amount);
-      case ReviewField.Address(var _, var address) -> CopyText.complete(id, address);
+      case ReviewField.Address(var _, var address, var name) ->
+          name.<Node>map(known -> new VBox(Texts.body(known), CopyText.complete(id, address)))
+              .orElseGet(() -> CopyText.complete(id, address));
       case ReviewField.Count count -> Texts.body(count.text());
       case ReviewField.Octets octets -> CopyText.grouped(id, octets.value().hex(), HEX_GROUPS);
       case ReviewField.Text(var _, var text) -> Texts.body(text);

@@ -12,7 +12,7 @@ import dev.treza.console.store.TransactionRecords;
 import dev.treza.console.store.TransactionState;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.protocol.ReviewReply;
 import java.time.InstantSource;
@@ -65,16 +65,16 @@ public final class Signatory {
       throws ConsoleException, InterruptedException {
     TransactionRecord draft = draft(reviewing);
     return switch (ask(reviewing, acknowledged, progress)) {
-      case Outcome.Accepted<Answer<SignedEvmTransaction>>(Answer<SignedEvmTransaction> answer) ->
+      case Outcome.Accepted<Answer<EvmSigned>>(Answer<EvmSigned> answer) ->
           Outcome.accepted(kept(answered(draft, answer)));
-      case Outcome.Refused<Answer<SignedEvmTransaction>>(Refusal refusal) -> {
+      case Outcome.Refused<Answer<EvmSigned>>(Refusal refusal) -> {
         kept(draft.unsigned(state(refusal), refusal.line(), clock.instant()));
         yield Outcome.refused(refusal);
       }
     };
   }
 
-  private Outcome<Answer<SignedEvmTransaction>> ask(
+  private Outcome<Answer<EvmSigned>> ask(
       Draft.Reviewing reviewing, List<String> acknowledged, Progress progress)
       throws ConsoleException, InterruptedException {
     EnclaveLink link = fleet.link(reviewing.choice().enclave());
@@ -96,11 +96,11 @@ public final class Signatory {
     };
   }
 
-  private TransactionRecord answered(TransactionRecord draft, Answer<SignedEvmTransaction> answer) {
+  private TransactionRecord answered(TransactionRecord draft, Answer<EvmSigned> answer) {
     return switch (answer) {
-      case Answer.Done<SignedEvmTransaction>(SignedEvmTransaction signed, String receipt) ->
+      case Answer.Done<EvmSigned>(EvmSigned signed, String receipt) ->
           draft.signed(signed.raw(), signed.hash(), receipt, clock.instant());
-      case Answer.Missing<SignedEvmTransaction>(var reply) ->
+      case Answer.Missing<EvmSigned>(var reply) ->
           draft.unsigned(
               TransactionState.NEEDS_APPROVAL,
               "rule " + reply.rule() + " asks for " + groups(reply.missing()),

@@ -177,6 +177,7 @@ public final class TransactionsViewModel {
         .then(transaction ->
             PreparedTransaction.of(
                 with.enclave().head(),
+                with.enclave().root().addressBook(),
                 with.wallet(),
                 new SignCall(with.wallet().id(), transaction, Optional.empty(), List.of())))
         .map(prepared ->

@@ -204,16 +204,16 @@ class SigningCommandsTest {
 
   @Test
   void showsWhatATransactionDoesBeforeItIsProposed() throws IOException {
-    Run run = propose("0x000000000000000000000000000000000000dEaD");
+    Run run = propose("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
 
-    assertThat(run.out()).contains("Send 1 ETH to 0x000000000000000000000000000000000000dEaD");
+    assertThat(run.out()).contains("Send 1 ETH to 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
     assertThat(run.code()).isZero();
     assertThat(folder.resolve("proposal.json")).isNotEmptyFile();
   }
 
   @Test
   void refusesAnAddressWithAWrongChecksumAndWritesNothing() throws IOException {
-    Run run = propose("0x000000000000000000000000000000000000DeaD");
+    Run run = propose("0x5aaeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
 
     assertThat(run.out()).contains("REFUSED TX-CHECKSUM: ");
     assertThat(run.code()).isEqualTo(3);
@@ -222,7 +222,7 @@ class SigningCommandsTest {
 
   @Test
   void signsWhatWasProposedAndApproved() throws IOException {
-    propose("0x000000000000000000000000000000000000dEaD");
+    propose("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
     Run early = treza("transaction", "sign", "--proposal", file("proposal.json"));
     assertThat(early.out()).contains("APPROVALS MISSING");
     assertThat(early.code()).isEqualTo(4);
@@ -251,6 +251,71 @@ class SigningCommandsTest {
     assertThat(signed.out()).contains("SIGNED 0x");
     assertThat(signed.code()).isZero();
     assertThat(folder.resolve("signed.hex")).content().startsWith("0xf8");
+  }
+
+  @Test
+  void reviewsATransactionInEveryForm() throws IOException {
+    // 1 ETH to 0x3535…, nonce 0, chain 31337
+    String hex =
+        "ee8085012a05f200825208943535353535353535353535353535353535353535880de0b6b3a764000080827a698080";
+    Bytes raw = Bytes.hex(hex);
+    for (Bytes form :
+        List.of(
+            raw,
+            Bytes.utf8("0x" + hex),
+            Bytes.utf8(raw.base64Url()),
+            Bytes.utf8("{\"raw\": \"" + hex + "\"}"))) {
+      Run run = review(form);
+      assertThat(run.out()).contains("Send 1 ETH to 0x3535353535353535353535353535353535353535");
+      assertThat(run.code()).isZero();
+    }
+  }
+
+  @Test
+  void signsAMessageAndTypedDataThatWereApproved() throws IOException {
+    String order =
+        """
+        {"types": {"Order": [{"name": "n", "type": "uint256"}]}, "primaryType": "Order",
+         "domain": {"name": "Shop", "chainId": 31337}, "message": {"n": 9007199254740991}}
+        """;
+    for (String form : List.of("{\"text\": \"Hello\"}", order)) {
+      assertThat(review(Bytes.utf8(form)).code()).isZero();
+      treza(
+          "transaction",
+          "approve",
+          "--proposal",
+          file("proposal.json"),
+          "--output",
+          file("approval.jws"));
+      Run signed =
+          treza(
+              "transaction",
+              "sign",
+              "--proposal",
+              file("proposal.json"),
+              "--approval",
+              file("approval.jws"),
+              "--output",
+              file("signed.hex"));
+      assertThat(signed.out()).contains("SIGNED 0x");
+      // 65 bytes that end in v
+      assertThat(folder.resolve("signed.hex")).content().matches("0x[0-9a-f]{128}1[bc]\n");
+    }
+  }
+
+  private Run review(Bytes content) throws IOException {
+    Files.write(folder.resolve("input"), content.toArray());
+    return treza(
+        "transaction",
+        "review",
+        "--enclave",
+        SigningAgent.ENCLAVE,
+        "--wallet",
+        "wallet-1",
+        "--file",
+        file("input"),
+        "--output",
+        file("proposal.json"));
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.treza.console.link;
 
 import dev.treza.console.ConsoleRefusal;
 import dev.treza.fleet.Outcome;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
@@ -21,8 +21,7 @@ public final class FakeEnclave implements EnclaveLink {
   private Outcome<List<Wallet>> wallets = Outcome.accepted(List.of());
   private Outcome<Answer<Wallet>> made = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
   private Outcome<ReviewReply> review = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
-  private Outcome<Answer<SignedEvmTransaction>> signed =
-      Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+  private Outcome<Answer<EvmSigned>> signed = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
 
   public FakeEnclave attests(Outcome<Attestation> answer) {
     attestation = answer;
@@ -44,7 +43,7 @@ public final class FakeEnclave implements EnclaveLink {
     return this;
   }
 
-  public FakeEnclave signs(Outcome<Answer<SignedEvmTransaction>> answer) {
+  public FakeEnclave signs(Outcome<Answer<EvmSigned>> answer) {
     signed = answer;
     return this;
   }
@@ -73,8 +72,7 @@ public final class FakeEnclave implements EnclaveLink {
   }
 
   @Override
-  public Outcome<Answer<SignedEvmTransaction>> sign(
-      PreparedTransaction prepared, List<String> jws) {
+  public Outcome<Answer<EvmSigned>> sign(PreparedTransaction prepared, List<String> jws) {
     signRequests.add(prepared);
     approvals.add(jws);
     return signed;

@@ -27,6 +27,15 @@ final class TransactionTextTest {
             Outcome.accepted(new TransactionInput.Fields(Map.of("to", "0x00", "value", "1.5"))));
   }
 
+  @Test
+  void readsTheBytesOfAFileAndBase64() {
+    Outcome<TransactionInput> expected =
+        Outcome.accepted(new TransactionInput.Raw(Bytes.hex("02c0ffee")));
+
+    assertThat(TransactionText.read(Bytes.hex("02c0ffee"))).isEqualTo(expected);
+    assertThat(TransactionText.read("AsD/7g==")).isEqualTo(expected);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -34,8 +43,8 @@ final class TransactionTextTest {
           """
           ''               | CON-INPUT
           0x               | CON-INPUT
-          abc              | CON-INPUT
-          hello            | CON-INPUT
+          0xabc            | CON-INPUT
+          hello!           | CON-INPUT
           {"value": 1}     | JSON-NUMBER
           {"a":"1","a":"2"}| JSON-DUPLICATE
           {"a":"1"         | JSON-SYNTAX

@@ -25,8 +25,8 @@ import dev.treza.fleet.approval.Approval;
 import dev.treza.fleet.approval.ApprovalRefusal;
 import dev.treza.fleet.chain.RiskFlag;
 import dev.treza.fleet.chain.TransactionRefusal;
-import dev.treza.fleet.chain.evm.EvmTransaction;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.EvmSignature;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.ReviewReply;
@@ -161,7 +161,7 @@ final class TransactionsViewModelTest {
     enclave.signs(done(shown));
     model.approve();
 
-    assertThat(approval().acknowledged()).containsExactly("TXR-BLIND-DATA");
+    assertThat(approval().acknowledged()).containsExactly("TXR-BLIND-DATA", "TXR-BLIND-VALUE");
   }
 
   @Test
@@ -269,9 +269,9 @@ final class TransactionsViewModelTest {
     };
   }
 
-  private static Outcome<Answer<SignedEvmTransaction>> done(Draft.Reviewing shown) {
-    EvmTransaction transaction = shown.prepared().transaction();
+  private static Outcome<Answer<EvmSigned>> done(Draft.Reviewing shown) {
+    EvmSignature signature = new EvmSignature(BigInteger.ONE, BigInteger.ONE, 0);
     return Outcome.accepted(
-        new Answer.Done<>(transaction.assemble(BigInteger.ONE, BigInteger.ONE, 0), "receipt"));
+        new Answer.Done<>(shown.prepared().payload().assemble(signature), "receipt"));
   }
 }

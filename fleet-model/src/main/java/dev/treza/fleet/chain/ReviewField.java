@@ -2,6 +2,7 @@ package dev.treza.fleet.chain;
 
 import dev.treza.fleet.Bytes;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /// One labelled line of a [Review].
 public sealed interface ReviewField {
@@ -20,10 +21,12 @@ public sealed interface ReviewField {
   }
 
   /// An address in the chain's checksummed form.
-  record Address(String label, String address) implements ReviewField {
+  ///
+  /// @param name what the charter's address book calls it
+  record Address(String label, String address, Optional<String> name) implements ReviewField {
     @Override
     public String text() {
-      return address;
+      return name.map(known -> address + " (" + known + ")").orElse(address);
     }
   }
 

@@ -33,8 +33,10 @@ final class ReviewJson {
               .text("smallest", denomination.smallest())
               .text("whole", denomination.whole(amount))
               .text("symbol", denomination.symbol());
-      case ReviewField.Address(var _, var address) ->
-          json.text("kind", "address").text("value", address);
+      case ReviewField.Address(var _, var address, var name) -> {
+        json.text("kind", "address").text("value", address);
+        name.ifPresent(known -> json.text("name", known));
+      }
       case ReviewField.Count(var _, var value) ->
           json.text("kind", "number").integer("value", value);
       case ReviewField.Octets(var _, var value) ->

@@ -4,6 +4,11 @@ import dev.treza.fleet.RefusalId;
 
 /// Why a transaction is refused before anybody is asked to approve it.
 public enum TransactionRefusal implements RefusalId {
+  INPUT(
+      "TX-INPUT",
+      "This is nothing to sign in any form that is read.",
+      "Give the unsigned transaction as bytes, hexadecimal digits, Base64 or a JSON object of its"
+          + " fields; a message as {\"text\": …}; typed data as its JSON."),
   TYPE(
       "TX-TYPE",
       "This kind of transaction is not supported.",
@@ -54,6 +59,22 @@ public enum TransactionRefusal implements RefusalId {
       "TX-CHAIN",
       "The transaction is made for another network than the wallet's.",
       "Choose a wallet of that network, or prepare the transaction for this one."),
+  ABI(
+      "TX-ABI",
+      "The arguments of a call are not written in the one form of the contract ABI.",
+      "Prepare the call with a program that follows the contract ABI."),
+  TYPED_DATA(
+      "TX-TYPED-DATA",
+      "The document is not typed data as EIP-712 prescribes.",
+      "Have the application that asks for the signature follow EIP-712; sign nothing meanwhile."),
+  DESCRIPTOR(
+      "TX-DESCRIPTOR",
+      "A clear-signing descriptor is not written as ERC-7730 prescribes.",
+      "Use the bundle of a release, or correct the named descriptor."),
+  BLOBS(
+      "TX-BLOBS",
+      "The blobs beside the transaction are not those it names.",
+      "Export the transaction together with its own blobs."),
   SIGNATURE(
       "TX-SIGNATURE",
       "The signature is not a valid one for this transaction.",

@@ -6,6 +6,7 @@ import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Realm;
 import dev.treza.fleet.attestation.Measurements;
+import dev.treza.fleet.chain.AddressBook;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 /// @param stateStore ARN of the table that keeps the state; `local` for files of the host,
 ///   `volatile` for the enclave's memory
 /// @param maxKeysPerEnclave 1 to 1000
+/// @param addressBook the names that reviews show, and the only anchors against look-alikes
 /// @param approvalTtl the longest life of an approval, at most 24 hours
 public record Charter(
     Realm realm,
@@ -48,7 +50,8 @@ public record Charter(
     Quorum charterQuorum,
     Quorum ceremonyQuorum,
     List<Group> groups,
-    List<Rule> rules) {
+    List<Rule> rules,
+    AddressBook addressBook) {
   /// A state store that lives on the host's own disk.
   public static final String LOCAL_STORE = "local";
 
@@ -64,6 +67,46 @@ public record Charter(
     officers = List.copyOf(officers);
     groups = List.copyOf(groups);
     rules = List.copyOf(rules);
+  }
+
+  /// Without an address book.
+  public Charter(
+      Realm realm,
+      String namespace,
+      long serial,
+      Optional<Digest> previous,
+      Set<NetworkMode> networks,
+      Place place,
+      String sealingKey,
+      String stateStore,
+      int maxKeysPerEnclave,
+      BackupMode backup,
+      Duration approvalTtl,
+      List<Measurements> measurements,
+      List<Officer> officers,
+      Quorum charterQuorum,
+      Quorum ceremonyQuorum,
+      List<Group> groups,
+      List<Rule> rules) {
+    this(
+        realm,
+        namespace,
+        serial,
+        previous,
+        networks,
+        place,
+        sealingKey,
+        stateStore,
+        maxKeysPerEnclave,
+        backup,
+        approvalTtl,
+        measurements,
+        officers,
+        charterQuorum,
+        ceremonyQuorum,
+        groups,
+        rules,
+        AddressBook.EMPTY);
   }
 
   /// Reads canonical bytes and applies the rules a charter must obey by itself ([CharterRules]).

@@ -1,8 +1,11 @@
 package dev.treza.fleet.charter;
 
+import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.Ids;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Realm;
+import dev.treza.fleet.chain.AddressBook;
+import dev.treza.fleet.chain.AddressBookEntry;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
@@ -40,6 +43,9 @@ final class CharterJson {
             .array("groups", charter.groups().stream().map(Group::toJson).toList())
             .array("policy", charter.rules().stream().map(Rule::toJson).toList());
     charter.previous().ifPresent(digest -> json.digest("previous", digest));
+    if (!charter.addressBook().entries().isEmpty()) {
+      json.array("addressBook", charter.addressBook().toJson());
+    }
     return json.build();
   }
 
@@ -62,7 +68,15 @@ final class CharterJson {
         Quorum.read(fields.object("charterQuorum")),
         Quorum.read(fields.object("ceremonyQuorum")),
         each(fields.objects("groups"), Group::read),
-        each(fields.objects("policy"), Rule::read));
+        each(fields.objects("policy"), Rule::read),
+        new AddressBook(each(fields.optionalObjects("addressBook"), CharterJson::entry)));
+  }
+
+  private static AddressBookEntry entry(JsonFields fields) throws JsonShapeException {
+    return new AddressBookEntry(
+        fields.name("name"),
+        fields.choice("blockchain", Blockchain::parse),
+        fields.text("address"));
   }
 
   private static <T> List<T> each(List<JsonFields> objects, JsonFields.Reader<T> reader)

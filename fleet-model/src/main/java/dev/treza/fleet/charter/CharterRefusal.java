@@ -20,6 +20,10 @@ public enum CharterRefusal implements RefusalId {
       "CHR-GROUP",
       "A rule names a group that the charter does not define, or defines it twice.",
       "Define each group once, under the name the rule uses."),
+  ADDRESS_BOOK(
+      "CHR-ADDRESS-BOOK",
+      "The address book has a name or address twice, or an address that is not one of its chain.",
+      "Give each address one name, and write it with its checksum."),
   BACKUP(
       "CHR-BACKUP",
       "A charter for mainnet must choose how keys are backed up.",
@@ -31,7 +35,8 @@ public enum CharterRefusal implements RefusalId {
       "Name the state store this enclave has; for mainnet, one the host cannot roll back."),
   SERIAL(
       "CHR-SERIAL",
-      "The charter's serial and predecessor do not fit: a root has serial 0 and none, an amendment has both.",
+      "The charter's serial and predecessor do not fit: a root has serial 0 and none, an amendment"
+          + " has both.",
       "Write the charter again from the one it amends."),
   POSSESSION(
       "CHR-POSSESSION",

@@ -34,6 +34,7 @@ final class CharterRules {
           charter -> quorumCanBeMet(charter, charter.ceremonyQuorum(), "/ceremonyQuorum"),
           CharterRules::rulesCanBeMet,
           CharterRules::groupsOfARuleAreApart,
+          AddressBookRules::check,
           CharterRules::mainnetNeedsApproval,
           CharterRules::simulatorKeepsToItself,
           CharterRules::storesHaveAKnownForm,

@@ -65,7 +65,7 @@ public sealed interface FieldType {
 
     @Override
     public Optional<String> fault(JsonValue value) {
-      return value instanceof JsonInteger(int number) && number >= min && number <= max
+      return value instanceof JsonInteger(long number) && number >= min && number <= max
           ? Optional.empty()
           : Optional.of("must be a whole number from " + min + " to " + max);
     }

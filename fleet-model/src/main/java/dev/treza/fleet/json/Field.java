@@ -57,8 +57,8 @@ record Field(String parent, String key, JsonValue value) {
   }
 
   int number(int min, int max) throws JsonShapeException {
-    if (value instanceof JsonInteger(int number) && number >= min && number <= max) {
-      return number;
+    if (value instanceof JsonInteger(long number) && number >= min && number <= max) {
+      return (int) number;
     }
     throw refuse("a number from " + min + " to " + max + " is expected");
   }

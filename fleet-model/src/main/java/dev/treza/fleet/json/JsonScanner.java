@@ -12,7 +12,8 @@ final class JsonScanner {
   /// What [#peek] says after the last byte.
   static final int END = -1;
 
-  private static final int MAX_INTEGER_DIGITS = 10;
+  /// 2⁵³ has as many.
+  private static final int MAX_INTEGER_DIGITS = 16;
 
   private final byte[] bytes;
   private int offset;
@@ -89,8 +90,8 @@ final class JsonScanner {
     }
   }
 
-  /// An integer of magnitude below 2³¹ in its shortest form, without fraction or exponent.
-  int integer() throws JsonShapeException {
+  /// An integer of magnitude below 2^`bits` in its shortest form, without fraction or exponent.
+  long integer(int bits) throws JsonShapeException {
     int start = offset;
     if (peek() == '-') {
       offset++;
@@ -103,15 +104,17 @@ final class JsonScanner {
     boolean shortest = count == 1 || (count > 1 && bytes[digits] != '0');
     boolean whole = peek() != '.' && peek() != 'e' && peek() != 'E';
     if (!shortest || !whole || count > MAX_INTEGER_DIGITS) {
-      throw refuseAt(start, JsonRefusal.NUMBER, "not a whole number below 2^31 in shortest form");
+      throw refuseAt(
+          start, JsonRefusal.NUMBER, "not a whole number below 2^" + bits + " in shortest form");
     }
     long value =
         Long.parseLong(new String(bytes, start, offset - start, StandardCharsets.US_ASCII));
     boolean negativeZero = value == 0 && start != digits;
-    if (Math.abs(value) > Integer.MAX_VALUE || negativeZero) {
-      throw refuseAt(start, JsonRefusal.NUMBER, "not a whole number below 2^31 in shortest form");
+    if (Math.abs(value) >= 1L << bits || negativeZero) {
+      throw refuseAt(
+          start, JsonRefusal.NUMBER, "not a whole number below 2^" + bits + " in shortest form");
     }
-    return (int) value;
+    return value;
   }
 
   /// A string token from its opening to its closing quote.

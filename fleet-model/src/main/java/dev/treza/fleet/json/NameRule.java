@@ -29,7 +29,8 @@ public final class NameRule {
         .findFirst();
   }
 
-  private static boolean isHidden(int codePoint) {
+  /// Whether people cannot see the character, or it changes the direction of others.
+  public static boolean isHidden(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -30,18 +30,34 @@ public final class StrictJson {
 
   private final JsonScanner in;
   private final int maxDepth;
-  private final boolean numbersAllowed;
+  private final Numbers numbers;
 
-  private StrictJson(JsonScanner in, int maxDepth, boolean numbersAllowed) {
+  /// Which JSON numbers may occur.
+  private enum Numbers {
+    NONE,
+    BELOW_2_31,
+    BELOW_2_53
+  }
+
+  private StrictJson(JsonScanner in, int maxDepth, Numbers numbers) {
     this.in = in;
     this.maxDepth = maxDepth;
-    this.numbersAllowed = numbersAllowed;
+    this.numbers = numbers;
   }
 
   /// Parses one document.
   ///
   /// @param numbersAllowed whether [JsonInteger] may occur (HTTP requests) or not (all else)
   public static Outcome<JsonValue> parse(Bytes document, Limits limits, boolean numbersAllowed) {
+    return parse(document, limits, numbersAllowed ? Numbers.BELOW_2_31 : Numbers.NONE);
+  }
+
+  /// Parses one document of another standard, where integers below 2⁵³ may be numbers.
+  public static Outcome<JsonValue> parseForeign(Bytes document, Limits limits) {
+    return parse(document, limits, Numbers.BELOW_2_53);
+  }
+
+  private static Outcome<JsonValue> parse(Bytes document, Limits limits, Numbers numbers) {
     if (document.length() > limits.maxBytes()) {
       return Outcome.refused(
           JsonRefusal.SIZE,
@@ -49,8 +65,7 @@ public final class StrictJson {
     }
     try {
       JsonScanner scanner = JsonScanner.of(document);
-      return Outcome.accepted(
-          new StrictJson(scanner, limits.maxDepth(), numbersAllowed).document());
+      return Outcome.accepted(new StrictJson(scanner, limits.maxDepth(), numbers).document());
     } catch (JsonShapeException refused) {
       return Outcome.refused(refused.refusal());
     }
@@ -127,9 +142,11 @@ public final class StrictJson {
   }
 
   private JsonInteger number() throws JsonShapeException {
-    if (!numbersAllowed) {
-      throw in.refuse(JsonRefusal.NUMBER, "a number, where integers are decimal strings");
-    }
-    return new JsonInteger(in.integer());
+    return switch (numbers) {
+      case NONE ->
+          throw in.refuse(JsonRefusal.NUMBER, "a number, where integers are decimal strings");
+      case BELOW_2_31 -> new JsonInteger(in.integer(31));
+      case BELOW_2_53 -> new JsonInteger(in.integer(53));
+    };
   }
 }

@@ -8,6 +8,7 @@ import dev.treza.fleet.Digest;
 import dev.treza.fleet.json.CanonicalJson;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReviewTest {
@@ -22,7 +23,7 @@ class ReviewTest {
           List.of(
               new ReviewField.Amount(
                   "Amount", BigInteger.valueOf(15), new Denomination("T", 1, "tenth")),
-              new ReviewField.Address("To", "somewhere"),
+              new ReviewField.Address("To", "somewhere", Optional.empty()),
               new ReviewField.Count("Nonce", BigInteger.TWO),
               new ReviewField.Octets("Key", Bytes.hex("00ff")),
               new ReviewField.Text("Network", "Test"),

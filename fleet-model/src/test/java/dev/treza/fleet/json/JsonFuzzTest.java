@@ -85,7 +85,7 @@ class JsonFuzzTest {
     return switch (value) {
       case JsonText(String text) -> nodes.textNode(text);
       case JsonFlag(boolean flag) -> nodes.booleanNode(flag);
-      case JsonInteger(int number) -> nodes.numberNode(number);
+      case JsonInteger(long number) -> nodes.numberNode(Math.toIntExact(number));
       case JsonArray(var items) ->
           nodes.arrayNode().addAll(items.stream().map(JsonFuzzTest::node).toList());
       case JsonObject object -> {

@@ -181,6 +181,18 @@ class StrictJsonTest {
     assertThat(refusal(parse(number))).isEqualTo("JSON-NUMBER at byte 0");
   }
 
+  @Test
+  void readsIntegersBelowTwoToThe53InForeignDocuments() {
+    assertThat(accepted(foreign("9007199254740991"))).isEqualTo(new JsonInteger((1L << 53) - 1));
+    assertThat(accepted(foreign("-9007199254740991"))).isEqualTo(new JsonInteger(1 - (1L << 53)));
+    assertThat(refusal(foreign("9007199254740992"))).isEqualTo("JSON-NUMBER at byte 0");
+    assertThat(refusal(foreign("1.5"))).isEqualTo("JSON-NUMBER at byte 0");
+  }
+
+  private static Outcome<JsonValue> foreign(String number) {
+    return StrictJson.parseForeign(Bytes.utf8(number), StrictJson.Limits.DEFAULT);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "1.5"})
   void refusesNumbersWhereTheyAreNotAllowed(String number) {

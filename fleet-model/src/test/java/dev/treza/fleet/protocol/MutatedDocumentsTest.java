@@ -6,7 +6,7 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.approval.Approval;
 import dev.treza.fleet.approval.Decision;
-import dev.treza.fleet.chain.evm.EvmTransaction;
+import dev.treza.fleet.chain.AddressBook;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
@@ -125,15 +125,18 @@ class MutatedDocumentsTest {
   @Test
   void whatIsPreparedFromADamagedCallIsWhatItsPayloadSays() {
     Random random = new Random(SEED);
-    Bytes valid = CanonicalJson.encode(Treasury.call("1").toJson());
+    List<Bytes> valid =
+        Protocol.signCalls().stream().map(call -> CanonicalJson.encode(call.toJson())).toList();
     for (int round = 0; round < ROUNDS; round++) {
       Outcome<PreparedTransaction> prepared =
-          JsonFields.decode(mutated(valid, random), SignCall::read)
-              .then(call -> PreparedTransaction.of(Treasury.head(), Treasury.wallet(), call));
+          JsonFields.decode(mutated(valid.get(round % valid.size()), random), SignCall::read)
+              .then(call ->
+                  PreparedTransaction.of(
+                      Treasury.head(), AddressBook.EMPTY, Treasury.wallet(), call));
       if (prepared instanceof Outcome.Accepted<PreparedTransaction>(var task)) {
-        assertThat(EvmTransaction.parseUnsigned(task.request().payload()))
+        assertThat(task.request().call(List.of()).transaction().decode())
             .as("-Dtreza.seed=" + SEED + ", round " + round)
-            .isEqualTo(Outcome.accepted(task.transaction()));
+            .isEqualTo(Outcome.accepted(task.payload()));
       }
     }
   }

@@ -8,8 +8,10 @@ import dev.treza.fleet.Digest;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.charter.StateKeeping;
+import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.treasury.Treasury;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +78,25 @@ final class Protocol {
         Treasury.call("1"),
         Treasury.call("1").withApprovals(List.of(JWS, JWS + "x")),
         new SignCall(
-            "w", new TransactionInput.Raw(Bytes.hex("02c0")), Optional.of(digest("a")), List.of()));
+            "w", new TransactionInput.Raw(Bytes.hex("02c0")), Optional.of(digest("a")), List.of()),
+        new SignCall(
+            "w", new TransactionInput.Message(Bytes.utf8("Hi")), Optional.empty(), List.of()),
+        new SignCall(
+            "w",
+            new TransactionInput.Document(typedData()),
+            Optional.empty(),
+            List.of(),
+            new ReviewHints(Optional.of(BigInteger.TEN), Optional.of(Treasury.NOW))));
+  }
+
+  private static JsonObject typedData() {
+    JsonObject member = JsonObject.builder().text("name", "note").text("type", "string").build();
+    return JsonObject.builder()
+        .object("types", JsonObject.builder().array("Order", List.of(member)).build())
+        .text("primaryType", "Order")
+        .object("domain", JsonObject.builder().text("chainId", "1").build())
+        .object("message", JsonObject.builder().text("note", "two").build())
+        .build();
   }
 
   static List<WalletCall> walletCalls() {

@@ -7,9 +7,11 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Realm;
+import dev.treza.fleet.json.JsonText;
 import dev.treza.fleet.treasury.Treasury;
 import dev.treza.fleet.wallet.Wallet;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,17 +20,33 @@ import org.junit.jupiter.api.Test;
 class TransactionRequestTest {
   private static final RequestHead HEAD = Treasury.head();
   private static final Wallet WALLET = Treasury.wallet();
+  private static final ReviewHints NONE = ReviewHints.NONE;
   private static final Bytes PAYLOAD = Bytes.utf8("payload");
 
   private static Digest digest(
       RequestHead head, Wallet wallet, long chain, Bytes payload, String model, String replaces) {
     return new TransactionRequest(
             head,
+            RequestKind.TRANSACTION,
             wallet,
-            BigInteger.valueOf(chain),
+            Optional.of(BigInteger.valueOf(chain)),
             payload,
-            model,
+            basis(model),
             replaces.isEmpty() ? Optional.empty() : Optional.of(Treasury.digest(replaces)))
+        .digest();
+  }
+
+  private static ReviewBasis basis(String model) {
+    return new ReviewBasis(
+        model, Treasury.digest("book"), Treasury.digest("list"), Treasury.digest("all"), NONE);
+  }
+
+  private static Digest of(ReviewBasis basis) {
+    return request(RequestKind.TRANSACTION, Optional.of(BigInteger.ONE), basis);
+  }
+
+  private static Digest request(RequestKind kind, Optional<BigInteger> chain, ReviewBasis basis) {
+    return new TransactionRequest(HEAD, kind, WALLET, chain, PAYLOAD, basis, Optional.empty())
         .digest();
   }
 
@@ -73,6 +91,19 @@ class TransactionRequestTest {
             Map.entry("network", digest(HEAD, WALLET, 5, PAYLOAD, "evm/1", "")),
             Map.entry("payload", digest(HEAD, WALLET, 1, Bytes.utf8("payloae"), "evm/1", "")),
             Map.entry("model", digest(HEAD, WALLET, 1, PAYLOAD, "evm/2", "")),
+            Map.entry(
+                "message",
+                request(RequestKind.MESSAGE, Optional.of(BigInteger.ONE), basis("evm/1"))),
+            Map.entry(
+                "document",
+                request(RequestKind.TYPED_DATA, Optional.of(BigInteger.ONE), basis("evm/1"))),
+            Map.entry(
+                "any network", request(RequestKind.TRANSACTION, Optional.empty(), basis("evm/1"))),
+            Map.entry("address book", of(changed(Treasury.digest("x"), 0))),
+            Map.entry("token list", of(changed(Treasury.digest("x"), 1))),
+            Map.entry("descriptors", of(changed(Treasury.digest("x"), 2))),
+            Map.entry("next nonce", of(hinted(Optional.of(BigInteger.ONE), Optional.empty()))),
+            Map.entry("preparation", of(hinted(Optional.empty(), Optional.of(Treasury.NOW)))),
             Map.entry("replaces", digest(HEAD, WALLET, 1, PAYLOAD, "evm/1", "one")),
             Map.entry("replaces another", digest(HEAD, WALLET, 1, PAYLOAD, "evm/1", "two")));
     assertThat(changed).doesNotContainValue(original);
@@ -80,17 +111,34 @@ class TransactionRequestTest {
     assertThat(of("ethereum-1", Blockchain.ETHEREUM, 1, key)).isEqualTo(original);
   }
 
+  private static ReviewBasis changed(Digest digest, int which) {
+    ReviewBasis basis = basis("evm/1");
+    return new ReviewBasis(
+        basis.model(),
+        which == 0 ? digest : basis.addressBook(),
+        which == 1 ? digest : basis.tokens(),
+        which == 2 ? digest : basis.descriptors(),
+        basis.hints());
+  }
+
+  private static ReviewBasis hinted(Optional<BigInteger> nonce, Optional<Instant> time) {
+    ReviewBasis basis = basis("evm/1");
+    return new ReviewBasis(
+        basis.model(),
+        basis.addressBook(),
+        basis.tokens(),
+        basis.descriptors(),
+        new ReviewHints(nonce, time));
+  }
+
   @Test
   void aWalletAndATransactionRequestNeverMeet() {
     WalletRequest request =
         new WalletRequest(
             HEAD, Blockchain.ETHEREUM, NetworkMode.MAINNET, Optional.empty(), Bytes.hex("00"));
-    assertThat(request.toJson().members().get("kind"))
-        .isNotEqualTo(
-            new TransactionRequest(HEAD, WALLET, BigInteger.ONE, PAYLOAD, "evm/1", Optional.empty())
-                .toJson()
-                .members()
-                .get("kind"));
+    for (RequestKind kind : RequestKind.values()) {
+      assertThat(request.toJson().members().get("kind")).isNotEqualTo(new JsonText(kind.text()));
+    }
   }
 
   @Test

@@ -7,7 +7,7 @@ import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.VerificationReport;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.ChannelRefusal;
@@ -155,7 +155,7 @@ public final class AttestedChannel implements AutoCloseable {
   /// same signature.
   ///
   /// @param approvals compact JWS
-  public Outcome<CommandResult<SignedEvmTransaction>> sign(
+  public Outcome<CommandResult<EvmSigned>> sign(
       PreparedTransaction prepared, List<String> approvals) {
     return new Commands(this, calls).sign(prepared, approvals);
   }

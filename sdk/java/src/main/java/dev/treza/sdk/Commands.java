@@ -6,7 +6,7 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.approval.ApprovalRefusal;
 import dev.treza.fleet.attestation.AttestationRefusal;
 import dev.treza.fleet.attestation.ExpectedRoot;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonObject;
@@ -19,9 +19,7 @@ import dev.treza.fleet.protocol.ReceiptEvent;
 import dev.treza.fleet.protocol.Request;
 import dev.treza.fleet.protocol.RequestHead;
 import dev.treza.fleet.protocol.ReviewReply;
-import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.SignReply;
-import dev.treza.fleet.protocol.TransactionInput;
 import dev.treza.fleet.protocol.TransactionRequest;
 import dev.treza.fleet.protocol.WalletCall;
 import dev.treza.fleet.protocol.WalletReply;
@@ -94,12 +92,9 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
   }
 
   Outcome<ReviewReply> review(PreparedTransaction prepared) {
+    JsonObject call = prepared.request().call(List.of()).toJson();
     return mine(prepared.request())
-        .then(_ ->
-            calls.post(
-                channel.path("transactions/review"),
-                call(prepared.request(), List.of()),
-                ReviewReply::read))
+        .then(_ -> calls.post(channel.path("transactions/review"), call, ReviewReply::read))
         .then(reply -> channel.trusted(asRead(reply, prepared)));
   }
 
@@ -112,36 +107,26 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
         : Outcome.refused(ApprovalRefusal.REVIEW, "the enclave's review is " + reply.review());
   }
 
-  Outcome<CommandResult<SignedEvmTransaction>> sign(
-      PreparedTransaction prepared, List<String> approvals) {
+  Outcome<CommandResult<EvmSigned>> sign(PreparedTransaction prepared, List<String> approvals) {
     TransactionRequest request = prepared.request();
+    JsonObject call = request.call(approvals).toJson();
     return mine(request)
-        .then(_ -> calls.command(channel.path("transactions/sign"), call(request, approvals)))
+        .then(_ -> calls.command(channel.path("transactions/sign"), call))
         .then(reply ->
             switch (reply) {
               case AgentCalls.Reply.Pending(JsonObject body) -> pending(body, request);
               case AgentCalls.Reply.Done(JsonObject body) ->
-                  calls.read(body, SignReply::read).then(signed -> signed(signed, request));
+                  calls.read(body, SignReply::read).then(signed -> signed(signed, prepared));
             });
   }
 
-  private Outcome<CommandResult<SignedEvmTransaction>> signed(
-      SignReply reply, TransactionRequest request) {
+  private Outcome<CommandResult<EvmSigned>> signed(SignReply reply, PreparedTransaction prepared) {
     Digest result = Digest.of(reply.raw());
     return channel
-        .trusted(SignedResult.check(reply, request))
-        .then(transaction ->
-            receipt(reply.receipt(), claim(request, ReceiptEvent.SIGNED, result))
-                .map(receipt -> new CommandResult.Done<>(transaction, receipt)));
-  }
-
-  private static JsonObject call(TransactionRequest request, List<String> approvals) {
-    return new SignCall(
-            request.wallet().id(),
-            new TransactionInput.Raw(request.payload()),
-            request.replaces(),
-            approvals)
-        .toJson();
+        .trusted(SignedResult.check(reply, prepared))
+        .then(signed ->
+            receipt(reply.receipt(), claim(prepared.request(), ReceiptEvent.SIGNED, result))
+                .map(receipt -> new CommandResult.Done<>(signed, receipt)));
   }
 
   private <T> Outcome<CommandResult<T>> pending(JsonObject body, Request request) {

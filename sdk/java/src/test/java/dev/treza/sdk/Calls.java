@@ -9,7 +9,8 @@ import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.AddressBook;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.RequestHead;
 import dev.treza.fleet.protocol.SignCall;
@@ -71,10 +72,11 @@ final class Calls {
     SignCall call =
         new SignCall("wallet-1", new TransactionInput.Fields(fields), Optional.empty(), List.of());
     return Accept.accepted(
-        PreparedTransaction.of(head, OWN.wallet("wallet-1", Optional.empty()), call));
+        PreparedTransaction.of(
+            head, AddressBook.EMPTY, OWN.wallet("wallet-1", Optional.empty()), call));
   }
 
-  static Outcome<CommandResult<SignedEvmTransaction>> sign(SigningAgent agent) throws IOException {
+  static Outcome<CommandResult<EvmSigned>> sign(SigningAgent agent) throws IOException {
     return on(agent, channel -> channel.sign(payment(agent, 5), List.of()));
   }
 

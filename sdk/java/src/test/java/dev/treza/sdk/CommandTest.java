@@ -13,7 +13,7 @@ import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.approval.ApprovalRefusal;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
@@ -49,7 +49,7 @@ class CommandTest {
         .isInstanceOfSatisfying(
             CommandResult.Done.class,
             done -> {
-              assertThat(done.value()).isEqualTo(OWN.sign(payment.transaction()));
+              assertThat(done.value()).isEqualTo(OWN.sign(payment.payload()));
               assertThat(done.receipt().receipt().request()).isEqualTo(payment.request().digest());
               assertThat(done.receipt().position().sequence()).isEqualTo(8);
             });
@@ -61,7 +61,7 @@ class CommandTest {
         new Agent() {
           @Override
           public Bytes sign(PreparedTransaction task) {
-            SignedEvmTransaction signed = OTHER.sign(task.transaction());
+            EvmSigned signed = OTHER.sign(task.payload());
             return reply(signed, task.request().digest(), Digest.of(signed.raw()));
           }
         };
@@ -74,7 +74,7 @@ class CommandTest {
         new Agent() {
           @Override
           public Bytes sign(PreparedTransaction task) {
-            SignedEvmTransaction signed = OWN.sign(payment(this, 6).transaction());
+            EvmSigned signed = OWN.sign(payment(this, 6).payload());
             return reply(signed, task.request().digest(), Digest.of(signed.raw()));
           }
         };

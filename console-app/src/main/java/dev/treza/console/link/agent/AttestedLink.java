@@ -8,7 +8,7 @@ import dev.treza.console.link.KnownEnclave;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.ExpectedRoot;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
@@ -82,8 +82,7 @@ public final class AttestedLink implements EnclaveLink {
   }
 
   @Override
-  public Outcome<Answer<SignedEvmTransaction>> sign(
-      PreparedTransaction prepared, List<String> approvals) {
+  public Outcome<Answer<EvmSigned>> sign(PreparedTransaction prepared, List<String> approvals) {
     return on(channel -> channel.sign(prepared, approvals)).map(AttestedLink::answer);
   }
 

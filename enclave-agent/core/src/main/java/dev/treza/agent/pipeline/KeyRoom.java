@@ -19,8 +19,8 @@ import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.evm.EvmAddress;
-import dev.treza.fleet.chain.evm.EvmTransaction;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.EvmSignature;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
@@ -56,7 +56,7 @@ final class KeyRoom {
 
   /// Signs and verifies its own signature before anybody sees it. Refused: what [Wallets#open]
   /// refuses.
-  Outcome<SignedEvmTransaction> sign(Authorised<PreparedTransaction> authorised)
+  Outcome<EvmSigned> sign(Authorised<PreparedTransaction> authorised)
       throws SealException, StoreException {
     return switch (wallets.open(authorised.task().request().wallet())) {
       case Refused<SecretBuffer>(Refusal refusal) -> Outcome.refused(refusal);
@@ -68,19 +68,19 @@ final class KeyRoom {
     };
   }
 
-  private SignedEvmTransaction sign(PreparedTransaction task, SecretBuffer key)
-      throws SealException {
-    EvmTransaction transaction = task.transaction();
-    byte[] hash = transaction.signingHash().toArray();
+  private EvmSigned sign(PreparedTransaction task, SecretBuffer key) throws SealException {
+    byte[] hash = task.payload().signingHash().toArray();
     RecoverableSignature signature = secp256k1.sign(key, hash);
     byte[] compact = signature.compact();
     if (!secp256k1.verify(task.request().wallet().publicKey().toArray(), hash, compact)) {
       throw new SealException("the key does not belong to the wallet: its signature is wrong");
     }
-    return transaction.assemble(
-        new BigInteger(1, compact, 0, 32),
-        new BigInteger(1, compact, 32, 32),
-        signature.recoveryId());
+    return task.payload()
+        .assemble(
+            new EvmSignature(
+                new BigInteger(1, compact, 0, 32),
+                new BigInteger(1, compact, 32, 32),
+                signature.recoveryId()));
   }
 
   private static Wallet wallet(Authorised<WalletRequest> authorised, Bytes publicKey) {

@@ -31,6 +31,13 @@ public record Pipelines(WalletPipeline wallets, TransactionPipeline transactions
     return new Pipelines(
         new WalletPipeline(head, charter, parts.wallets(), judge, recorder, keys, parts.receipts()),
         new TransactionPipeline(
-            head, parts.store(), parts.wallets(), judge, recorder, keys, parts.receipts()));
+            head,
+            charter.addressBook(),
+            parts.store(),
+            parts.wallets(),
+            judge,
+            recorder,
+            keys,
+            parts.receipts()));
   }
 }

@@ -10,12 +10,15 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.approval.ApprovalRefusal;
 import dev.treza.fleet.approval.ValidApproval;
+import dev.treza.fleet.chain.evm.EvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmPayload;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.TransactionRequest;
 import dev.treza.fleet.protocol.WalletRequest;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,9 +73,10 @@ final class Recorder {
     return record(permitted, List.of());
   }
 
-  /// Refused: `APR-NONCE` if an approval was spent before, `STATE-CONFLICT` if another request took
-  /// the same nonce of the wallet and this one does not name it as replaced. What the same request
-  /// recorded in the meantime stands in nobody's way.
+  /// A transaction takes its nonce; a message takes nothing but its approvals. Refused: `APR-NONCE`
+  /// if an approval was spent before, `STATE-CONFLICT` if another request took the same nonce of
+  /// the wallet and this one does not name it as replaced. What the same request recorded in the
+  /// meantime stands in nobody's way.
   Outcome<Authorised<PreparedTransaction>> recordSigning(Permitted<PreparedTransaction> permitted)
       throws StoreException {
     Outcome<Authorised<PreparedTransaction>> outcome = tryToRecord(permitted);
@@ -88,17 +92,25 @@ final class Recorder {
 
   private Outcome<Authorised<PreparedTransaction>> tryToRecord(
       Permitted<PreparedTransaction> permitted) throws StoreException {
+    return switch (permitted.task().payload()) {
+      case EvmPayload.OfTransaction(EvmTransaction transaction) ->
+          recordNonce(permitted, transaction.nonce());
+      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> record(permitted, List.of());
+    };
+  }
+
+  private Outcome<Authorised<PreparedTransaction>> recordNonce(
+      Permitted<PreparedTransaction> permitted, BigInteger nonce) throws StoreException {
     TransactionRequest request = permitted.task().request();
-    String key = nonceKey(permitted.task());
+    String key = nonceKey(permitted.task(), nonce);
     Optional<Versioned> taken = store.read(key);
     Optional<Digest> holder = taken.map(Recorder::digest);
     if (!holder.equals(request.replaces())) {
       return Outcome.refused(
           AgentRefusal.CONFLICT,
           holder
-              .map(other -> "nonce " + nonce(permitted) + " was used by request " + other)
-              .orElse(
-                  "no request used nonce " + nonce(permitted) + ", so there is none to replace"));
+              .map(other -> "nonce " + nonce + " was used by request " + other)
+              .orElse("no request used nonce " + nonce + ", so there is none to replace"));
     }
     Write take =
         new Write(
@@ -130,10 +142,6 @@ final class Recorder {
     return CanonicalJson.encode(new RequestRecord(permitted.now(), approvals, false).toJson());
   }
 
-  private static String nonce(Permitted<PreparedTransaction> permitted) {
-    return permitted.task().transaction().nonce().toString();
-  }
-
   private static String requestKey(Digest request) {
     return "request/" + request.hex();
   }
@@ -142,10 +150,8 @@ final class Recorder {
     return "approval/" + approval.officer() + "/" + approval.approval().nonce().hex();
   }
 
-  private static String nonceKey(PreparedTransaction task) {
-    return "nonce/%s/%s/%s"
-        .formatted(
-            task.request().wallet().id(), task.request().chainId(), task.transaction().nonce());
+  private static String nonceKey(PreparedTransaction task, BigInteger nonce) {
+    return "nonce/%s/%s/%s".formatted(task.request().wallet().id(), task.network().id(), nonce);
   }
 
   private static Digest digest(Versioned value) {

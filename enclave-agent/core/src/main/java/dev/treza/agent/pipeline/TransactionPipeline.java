@@ -20,8 +20,8 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.chain.evm.EvmSignature;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.AddressBook;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PendingReply;
@@ -38,12 +38,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Signs transactions, in the order of `KEY-ORDER`: parse and decode, judge, record, use the key,
-/// verify the signature, receipt.
+/// Signs transactions, messages and typed data, in the order of `KEY-ORDER`: parse and decode,
+/// judge, record, use the key, verify the signature, receipt.
 public final class TransactionPipeline {
   private static final String RECEIPT_OF = "receipt-of/";
 
   private final RequestHead head;
+  private final AddressBook book;
   private final StateStore store;
   private final Wallets wallets;
   private final Judge judge;
@@ -54,6 +55,7 @@ public final class TransactionPipeline {
 
   TransactionPipeline(
       RequestHead head,
+      AddressBook book,
       StateStore store,
       Wallets wallets,
       Judge judge,
@@ -61,6 +63,7 @@ public final class TransactionPipeline {
       KeyRoom keys,
       Receipts receipts) {
     this.head = head;
+    this.book = book;
     this.store = store;
     this.wallets = wallets;
     this.judge = judge;
@@ -93,7 +96,7 @@ public final class TransactionPipeline {
   private Outcome<PreparedTransaction> prepare(SignCall call) throws StoreException {
     Optional<Wallet> wallet = wallets.find(call.walletId());
     return wallet
-        .map(found -> PreparedTransaction.of(head, found, call))
+        .map(found -> PreparedTransaction.of(head, book, found, call))
         .orElseGet(
             () -> Outcome.refused(AgentRefusal.NOT_FOUND, "there is no wallet " + call.walletId()));
   }
@@ -133,13 +136,13 @@ public final class TransactionPipeline {
   private Result<SignReply> use(Authorised<PreparedTransaction> authorised)
       throws StoreException, SealException, SigningException {
     return switch (keys.sign(authorised)) {
-      case Refused<SignedEvmTransaction>(Refusal refusal) -> new No<>(refusal);
-      case Accepted<SignedEvmTransaction>(SignedEvmTransaction signed) ->
+      case Refused<EvmSigned>(Refusal refusal) -> new No<>(refusal);
+      case Accepted<EvmSigned>(EvmSigned signed) ->
           new Done<>(
               new SignReply(
                   signed.raw(),
                   signed.hash(),
-                  compact(signed.signature()),
+                  signed.signature().compact(),
                   receipt(authorised, Digest.of(signed.raw()))));
     };
   }
@@ -175,19 +178,5 @@ public final class TransactionPipeline {
             sequence ->
                 List.of(Write.create(key, Bytes.of(BigInteger.valueOf(sequence).toByteArray()))))
         .jws();
-  }
-
-  private static Bytes compact(EvmSignature signature) {
-    return unsigned(signature.r())
-        .concat(unsigned(signature.s()))
-        .concat(Bytes.of(new byte[] {(byte) signature.yParity()}));
-  }
-
-  private static Bytes unsigned(BigInteger value) {
-    byte[] bytes = value.toByteArray();
-    byte[] word = new byte[32];
-    int length = Math.min(bytes.length, word.length);
-    System.arraycopy(bytes, bytes.length - length, word, word.length - length, length);
-    return Bytes.of(word);
   }
 }

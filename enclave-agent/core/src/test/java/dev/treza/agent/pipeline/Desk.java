@@ -11,6 +11,7 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.RefusalId;
+import dev.treza.fleet.chain.AddressBook;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.RequestHead;
 import dev.treza.fleet.protocol.SignCall;
@@ -104,7 +105,7 @@ final class Desk {
   }
 
   PreparedTransaction prepared(Wallet wallet, SignCall call) {
-    return Accept.accepted(PreparedTransaction.of(head(), wallet, call));
+    return Accept.accepted(PreparedTransaction.of(head(), AddressBook.EMPTY, wallet, call));
   }
 
   Digest request(Wallet wallet, SignCall call) {

@@ -14,7 +14,11 @@ public record AccessListEntry(EvmAddress address, List<Bytes> storageKeys) {
     }
   }
 
-  Bytes encoded() {
+  static Bytes encoded(List<AccessListEntry> entries) {
+    return Rlp.list(entries.stream().map(AccessListEntry::encoded).toList());
+  }
+
+  private Bytes encoded() {
     Bytes keys = Rlp.list(storageKeys.stream().map(Rlp::octets).toList());
     return Rlp.list(List.of(Rlp.octets(address.value()), keys));
   }

@@ -3,6 +3,8 @@ package dev.treza.fleet.chain.evm;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.chain.TransactionRefusal;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -45,6 +47,14 @@ public record EvmAddress(Bytes value) {
   public static EvmAddress ofPublicKey(Bytes uncompressed) {
     Bytes point = Secp256k1Recovery.requireUncompressed(uncompressed);
     Bytes hash = Keccak256.of(point.slice(1, point.length()));
+    return new EvmAddress(hash.slice(hash.length() - LENGTH, hash.length()));
+  }
+
+  /// The address of the contract that `sender` creates with a transaction of this nonce (Yellow
+  /// Paper, section 7).
+  public static EvmAddress ofCreation(EvmAddress sender, BigInteger nonce) {
+    Bytes pair = Rlp.list(List.of(Rlp.octets(sender.value), Rlp.integer(nonce)));
+    Bytes hash = Keccak256.of(pair);
     return new EvmAddress(hash.slice(hash.length() - LENGTH, hash.length()));
   }
 

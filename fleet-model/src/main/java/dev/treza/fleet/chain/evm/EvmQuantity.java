@@ -11,7 +11,9 @@ enum EvmQuantity {
   /// An EVM word: below 2^256.
   WEI(BigInteger.ZERO, power(256).subtract(BigInteger.ONE)),
   /// EIP-2294: 1 to (2^64 - 1) / 2 - 36.
-  CHAIN_ID(BigInteger.ONE, power(63).subtract(BigInteger.valueOf(37)));
+  CHAIN_ID(BigInteger.ONE, power(63).subtract(BigInteger.valueOf(37))),
+  /// The same, and 0 for every chain (EIP-7702).
+  ANY_CHAIN_ID(BigInteger.ZERO, power(63).subtract(BigInteger.valueOf(37)));
 
   private final BigInteger least;
   private final BigInteger most;

@@ -1,16 +1,15 @@
 package dev.treza.fleet.chain.evm;
 
-import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.chain.Network;
-import dev.treza.fleet.chain.TransactionRefusal;
+import dev.treza.fleet.chain.reading.Rejection;
 import java.math.BigInteger;
 import java.util.Optional;
 
 /// An unsigned transaction (EIP-2718). What is parsed is what is reviewed and signed: parsing and
 /// [#signingBytes] are inverse, byte for byte.
-public sealed interface EvmTransaction permits LegacyTransaction, Eip1559Transaction {
+public sealed interface EvmTransaction permits LegacyTransaction, TypedTransaction {
   /// What nodes pass on to each other.
   int MAX_BYTES = 128 * 1024;
 
@@ -38,7 +37,8 @@ public sealed interface EvmTransaction permits LegacyTransaction, Eip1559Transac
   Bytes signedBytes(EvmSignature signature);
 
   /// Reads an unsigned serialisation: legacy with 6 fields, or 9 ending in chain id, 0, 0
-  /// (EIP-155); EIP-1559 as `0x02` and 9 fields. Refused: any `TX-` id about form and range.
+  /// (EIP-155); the others as their type (1 to 4) and the fields of their standard. Refused: any
+  /// `TX-` id about form and range.
   static Outcome<EvmTransaction> parseUnsigned(Bytes serialised) {
     return Rejection.outcome(() -> EvmTransactionReader.unsigned(serialised));
   }
@@ -64,22 +64,6 @@ public sealed interface EvmTransaction permits LegacyTransaction, Eip1559Transac
   /// This transaction, or `TX-CHAIN` if its signature would be for another chain than `network`.
   /// One without chain id fits every EVM network, which its review says.
   default Outcome<EvmTransaction> checkNetwork(Network network) {
-    if (!speaksEvm(network.blockchain())) {
-      return Outcome.refused(
-          TransactionRefusal.CHAIN, network.name() + " does not take Ethereum transactions");
-    }
-    String chain = boundChain().map(BigInteger::toString).orElse(network.id());
-    return chain.equals(network.id())
-        ? Outcome.accepted(this)
-        : Outcome.refused(
-            TransactionRefusal.CHAIN,
-            "chain id " + chain + " is not " + network.name() + " (" + network.id() + ")");
-  }
-
-  private static boolean speaksEvm(Blockchain blockchain) {
-    return switch (blockchain) {
-      case ETHEREUM, POLYGON, AVALANCHE -> true;
-      case ETHEREUM2, BITCOIN, SOLANA -> false;
-    };
+    return EvmChain.check(boundChain(), network).map(_ -> this);
   }
 }

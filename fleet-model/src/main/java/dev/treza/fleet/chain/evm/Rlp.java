@@ -2,6 +2,7 @@ package dev.treza.fleet.chain.evm;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.chain.reading.Rejection;
 import java.math.BigInteger;
 import java.util.List;
 

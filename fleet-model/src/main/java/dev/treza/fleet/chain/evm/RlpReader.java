@@ -6,6 +6,7 @@ import static dev.treza.fleet.chain.TransactionRefusal.TRAILING;
 import static dev.treza.fleet.chain.TransactionRefusal.TRUNCATED;
 
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.chain.reading.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.treza.fleet.chain.evm;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
-import dev.treza.fleet.chain.TransactionRefusal;
+import dev.treza.fleet.chain.reading.Rejection;
 
 /// A transaction with its signature, ready to broadcast.
 public record SignedEvmTransaction(EvmTransaction transaction, EvmSignature signature) {
@@ -25,10 +25,7 @@ public record SignedEvmTransaction(EvmTransaction transaction, EvmSignature sign
   /// The uncompressed public key (65 bytes) whose signature this is. Refused: `TX-SIGNATURE` if no
   /// key can have made it.
   public Outcome<Bytes> publicKey() {
-    return Secp256k1Recovery.recover(transaction.signingHash(), signature)
-        .map(Outcome::accepted)
-        .orElseGet(
-            () -> Outcome.refused(TransactionRefusal.SIGNATURE, "no key makes this signature"));
+    return signature.publicKey(transaction.signingHash());
   }
 
   /// The account that pays. Refused like [#publicKey].

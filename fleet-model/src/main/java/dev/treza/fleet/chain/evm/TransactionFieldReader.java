@@ -6,6 +6,7 @@ import static dev.treza.fleet.chain.TransactionRefusal.SHAPE;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.RefusalId;
+import dev.treza.fleet.chain.reading.Rejection;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /// Takes the items of a transaction's list one by one, each as what it must be.
 final class TransactionFieldReader {
+  private static final int AUTHORIZATION = 6;
+
   private final Iterator<RlpItem> items;
   private int offset;
 
@@ -26,6 +29,10 @@ final class TransactionFieldReader {
   /// A rejection placed at the item taken last.
   Rejection reject(RefusalId id, String detail) {
     return Rejection.at(id, offset, detail);
+  }
+
+  private String place() {
+    return "byte " + offset;
   }
 
   BigInteger quantity(String name, EvmQuantity range) throws Rejection {
@@ -43,6 +50,47 @@ final class TransactionFieldReader {
   Optional<EvmAddress> recipient() throws Rejection {
     RlpItem item = next();
     return octets("to", item).isEmpty() ? Optional.empty() : Optional.of(address("to", item));
+  }
+
+  RlpItem.Sequence sequence(String name) throws Rejection {
+    return list(name, next());
+  }
+
+  /// A list of strings of `length` bytes each.
+  List<Bytes> equallyLong(String name, int length) throws Rejection {
+    List<Bytes> values = new ArrayList<>();
+    for (RlpItem item : list("the list of " + name, next()).items()) {
+      values.add(sized(name, item, length));
+    }
+    return values;
+  }
+
+  /// EIP-4844: at least one, each of version 1.
+  List<Bytes> versionedHashes() throws Rejection {
+    List<Bytes> hashes = equallyLong("a versioned hash", AccessListEntry.KEY_LENGTH);
+    FieldRules.requireBlobs(place(), hashes);
+    return hashes;
+  }
+
+  /// EIP-7702: at least one.
+  List<Authorization> authorizations() throws Rejection {
+    List<RlpItem> items = list("the authorization list", next()).items();
+    FieldRules.requireAuthorizations(place(), items.size());
+    List<Authorization> authorizations = new ArrayList<>();
+    for (RlpItem item : items) {
+      authorizations.add(authorization(list("an authorization", item)));
+    }
+    return authorizations;
+  }
+
+  private static Authorization authorization(RlpItem.Sequence list) throws Rejection {
+    TransactionFieldReader fields = EvmTransactionReader.fields(list, AUTHORIZATION);
+    BigInteger chainId = fields.quantity("the chain id", EvmQuantity.ANY_CHAIN_ID);
+    EvmAddress address = address("the authorized address", fields.next());
+    BigInteger nonce = fields.quantity("the nonce", EvmQuantity.NONCE);
+    int yParity = EvmTransactionReader.parity(fields);
+    return new Authorization(
+        chainId, address, nonce, EvmTransactionReader.signature(fields, yParity));
   }
 
   List<AccessListEntry> accessList() throws Rejection {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.vectors.Vectors;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -77,6 +78,20 @@ class EvmAddressTest {
       assertThat(EvmAddress.ofPublicKey(publicKey(account.get("privateKey"))).checksummed())
           .as(account.get("name").asText())
           .isEqualTo(account.get("address").asText());
+    }
+  }
+
+  @Test
+  void derivesTheContractsOfTheEthersVectors() throws IOException {
+    JsonNode senders = Vectors.json("ethers/create.json.gz");
+    assertThat(senders).isNotEmpty();
+    for (JsonNode vector : senders) {
+      EvmAddress sender = accepted(EvmAddress.parse(vector.get("sender").asText()));
+      for (JsonNode contract : vector.get("creates")) {
+        assertThat(EvmAddress.ofCreation(sender, Vectors.integer(contract.get("nonce"))))
+            .as(contract.get("name").asText())
+            .hasToString(contract.get("address").asText());
+      }
     }
   }
 

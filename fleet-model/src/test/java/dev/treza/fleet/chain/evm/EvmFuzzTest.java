@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
-import dev.treza.fleet.chain.Denomination;
-import dev.treza.fleet.chain.Network;
-import dev.treza.fleet.chain.Networks;
-import dev.treza.fleet.chain.Review;
 import dev.treza.fleet.chain.TransactionRefusal;
 import java.math.BigInteger;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -109,18 +105,6 @@ class EvmFuzzTest {
     }
   }
 
-  @Test
-  void reviewsTheSameBytesAlike() {
-    EvmSamples samples = new EvmSamples(SEED + 5);
-    for (int i = 0; i < CASES; i++) {
-      EvmTransaction transaction = samples.transaction();
-      EvmTransaction again = accepted(EvmTransaction.parseUnsigned(transaction.signingBytes()));
-      assertThat(review(again).digest())
-          .as("seed %d, case %d", SEED + 5, i)
-          .isEqualTo(review(transaction).digest());
-    }
-  }
-
   private static boolean verifies(SignedEvmTransaction signed, Bytes key) {
     var curve = CustomNamedCurves.getByName("secp256k1");
     var point = curve.getCurve().decodePoint(key.toArray());
@@ -130,17 +114,5 @@ class EvmFuzzTest {
         signed.transaction().signingHash().toArray(),
         signed.signature().r(),
         signed.signature().s());
-  }
-
-  private static Review review(EvmTransaction transaction) {
-    return accepted(EvmReview.of(transaction, network(transaction)));
-  }
-
-  private static Network network(EvmTransaction transaction) {
-    Network known = Networks.known().getFirst();
-    String id = transaction.boundChain().map(BigInteger::toString).orElse(known.id());
-    Denomination currency = known.currency();
-    return new Network(
-        known.blockchain(), known.mode(), id, "Some network", currency, known.highFee());
   }
 }

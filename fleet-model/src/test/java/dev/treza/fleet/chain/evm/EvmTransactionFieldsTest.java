@@ -17,8 +17,10 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.TransactionRefusal;
+import dev.treza.fleet.json.JsonObject;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,95 @@ class EvmTransactionFieldsTest {
                 Optional.of(ALICE),
                 new BigInteger("1500000000000000000"),
                 Bytes.hex("c0ffee")));
+  }
+
+  @Test
+  void makesAnEip2930TransactionOfAGasPriceAndAnAccessList() {
+    JsonObject.Builder fields = json(without("maxFeePerGas", "maxPriorityFeePerGas"));
+    fields.text("gasPrice", "7").text("type", "1").array("accessList", List.of(entry("aa")));
+    assertThat(accepted(transaction(fields)))
+        .isEqualTo(
+            new Eip2930Transaction(
+                BigInteger.ONE,
+                integer(9),
+                integer(7),
+                integer(21_000),
+                Optional.of(ALICE),
+                new BigInteger("1500000000000000000"),
+                Bytes.EMPTY,
+                List.of(new AccessListEntry(ALICE, List.of(Bytes.hex("aa".repeat(32)))))));
+  }
+
+  @Test
+  void makesABlobTransactionOfBlobHashes() {
+    JsonObject.Builder fields = json(PAYMENT).text("maxFeePerBlobGas", "3").text("type", "3");
+    fields.texts("blobVersionedHashes", List.of("0x01" + "bb".repeat(31)));
+    assertThat(accepted(transaction(fields)))
+        .isEqualTo(
+            new Eip4844Transaction(
+                payment().fields(), integer(3), List.of(Bytes.hex("01" + "bb".repeat(31)))));
+  }
+
+  @Test
+  void makesASetCodeTransactionOfAuthorizations() {
+    JsonObject.Builder fields = json(PAYMENT).text("type", "4");
+    fields.array("authorizationList", List.of(authorization("1")));
+    assertThat(accepted(transaction(fields)))
+        .isEqualTo(
+            new Eip7702Transaction(
+                payment().fields(),
+                List.of(
+                    new Authorization(
+                        BigInteger.ZERO,
+                        ALICE,
+                        integer(5),
+                        new EvmSignature(integer(6), integer(7), 1)))));
+  }
+
+  @Test
+  void refusesAListThatIsNotAsItMustBeAndSaysWhere() {
+    assertRefused(
+        transaction(json(PAYMENT).text("accessList", "none")),
+        TransactionRefusal.FIELD,
+        "accessList");
+    assertRefused(
+        transaction(json(PAYMENT).array("accessList", List.of(entry("aa"), entry("a")))),
+        TransactionRefusal.FIELD,
+        "accessList/1/storageKeys/0");
+    assertRefused(
+        transaction(json(PAYMENT).array("authorizationList", List.of(authorization("2")))),
+        TransactionRefusal.SIGNATURE,
+        "authorizationList/0/s");
+    assertRefused(
+        transaction(json(PAYMENT).array("authorizationList", List.of())),
+        RANGE,
+        "authorizationList");
+    assertRefused(
+        transaction(
+            json(PAYMENT)
+                .text("maxFeePerBlobGas", "1")
+                .texts("blobVersionedHashes", List.of("0x02" + "bb".repeat(31)))),
+        TransactionRefusal.SHAPE,
+        "blobVersionedHashes");
+  }
+
+  @Test
+  void refusesATypeTheFieldsDoNotMake() {
+    assertRefused(transaction(with("type", "0")), TransactionRefusal.FIELD, "type");
+    assertRefused(
+        transaction(
+            json(without("maxFeePerGas", "maxPriorityFeePerGas"))
+                .text("gasPrice", "1")
+                .text("maxFeePerBlobGas", "1")),
+        TransactionRefusal.FIELD,
+        "gasPrice");
+    assertRefused(
+        transaction(
+            json(PAYMENT)
+                .text("maxFeePerBlobGas", "1")
+                .array("authorizationList", List.of(authorization("0")))),
+        TransactionRefusal.FIELD,
+        "authorizationList");
   }
 
   @Test
@@ -154,6 +245,34 @@ class EvmTransactionFieldsTest {
 
   private static Outcome<EvmTransaction> transaction(Map<String, String> fields) {
     return new EvmTransactionFields(fields).toTransaction();
+  }
+
+  private static Outcome<EvmTransaction> transaction(JsonObject.Builder fields) {
+    return new EvmTransactionFields(fields.build()).toTransaction();
+  }
+
+  private static JsonObject.Builder json(Map<String, String> texts) {
+    JsonObject.Builder object = JsonObject.builder();
+    texts.forEach(object::text);
+    return object;
+  }
+
+  private static JsonObject entry(String octet) {
+    return JsonObject.builder()
+        .text("address", ALICE.toString())
+        .texts("storageKeys", List.of("0x" + octet.repeat(32)))
+        .build();
+  }
+
+  private static JsonObject authorization(String yParity) {
+    return JsonObject.builder()
+        .text("chainId", "0")
+        .text("address", ALICE.toString())
+        .text("nonce", "5")
+        .text("yParity", yParity)
+        .text("r", "6")
+        .text("s", "7")
+        .build();
   }
 
   private static Map<String, String> with(String name, String text) {

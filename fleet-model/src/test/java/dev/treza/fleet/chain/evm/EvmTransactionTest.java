@@ -83,6 +83,9 @@ class EvmTransactionTest {
     "b8, TYPE, byte 0",
     "00c0, TYPE, byte 0",
     "05c0, TYPE, byte 0",
+    "01c0, SHAPE, byte 1",
+    "03c0, SHAPE, byte 1",
+    "04c0, SHAPE, byte 1",
     "7fc0, TYPE, byte 0",
     "02, TRUNCATED, byte 1",
     "0280, SHAPE, byte 1",
@@ -101,7 +104,8 @@ class EvmTransactionTest {
     "c9808080808080 018001, SHAPE, byte 9",
     "ce 88ffffffffffffffff 8080808080, RANGE, byte 1",
     "cf 80 80 89010000000000000000 80 80 80, RANGE, byte 3",
-    "e7 80 a1 01 0000000000000000000000000000000000000000000000000000000000000000 80 80 80 80, RANGE, byte 2",
+    "e7 80 a1 01 0000000000000000000000000000000000000000000000000000000000000000 80 80 80 80,"
+        + " RANGE, byte 2",
   })
   void refusesWhatIsNoTransactionAndSaysWhere(String hex, String id, String place) {
     assertRefused(parse(hex.replace(" ", "")), TransactionRefusal.valueOf(id), place);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.vectors.Vectors;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

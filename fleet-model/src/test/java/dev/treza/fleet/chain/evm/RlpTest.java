@@ -10,6 +10,7 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.RefusalId;
 import dev.treza.fleet.chain.TransactionRefusal;
+import dev.treza.fleet.vectors.Vectors;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;

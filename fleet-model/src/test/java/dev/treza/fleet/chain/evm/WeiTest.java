@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.vectors.Vectors;
 import java.io.IOException;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;

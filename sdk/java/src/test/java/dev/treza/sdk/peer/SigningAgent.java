@@ -2,7 +2,8 @@ package dev.treza.sdk.peer;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.AddressBook;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
@@ -66,12 +67,12 @@ public class SigningAgent extends TestAgent {
   }
 
   public Bytes sign(PreparedTransaction task) {
-    SignedEvmTransaction signed = key.sign(task.transaction());
+    EvmSigned signed = key.sign(task.payload());
     return reply(signed, task.request().digest(), Digest.of(signed.raw()));
   }
 
   /// The answer with a receipt that says so.
-  public Bytes reply(SignedEvmTransaction signed, Digest request, Digest result) {
+  public Bytes reply(EvmSigned signed, Digest request, Digest result) {
     return HttpExchange.ok(
         new SignReply(
                 signed.raw(),
@@ -107,7 +108,10 @@ public class SigningAgent extends TestAgent {
   private PreparedTransaction prepared(HttpExchange request) {
     return Accept.accepted(
         PreparedTransaction.of(
-            requestHead(), wallet(Optional.empty()), read(request, SignCall::read)));
+            requestHead(),
+            AddressBook.EMPTY,
+            wallet(Optional.empty()),
+            read(request, SignCall::read)));
   }
 
   private static <T> T read(HttpExchange request, JsonFields.Reader<T> reader) {

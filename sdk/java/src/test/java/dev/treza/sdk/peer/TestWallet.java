@@ -4,8 +4,9 @@ import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.chain.evm.EvmAddress;
-import dev.treza.fleet.chain.evm.EvmTransaction;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.EvmSignature;
+import dev.treza.fleet.chain.evm.payload.EvmPayload;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.fleet.wallet.WalletState;
 import java.math.BigInteger;
@@ -44,16 +45,16 @@ public record TestWallet(BigInteger key) {
         Instant.ofEpochMilli(1_800_000_000_000L));
   }
 
-  public SignedEvmTransaction sign(EvmTransaction transaction) {
+  public EvmSigned sign(EvmPayload payload) {
     ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
     signer.init(true, new ECPrivateKeyParameters(key, CURVE));
-    BigInteger[] rs = signer.generateSignature(transaction.signingHash().toArray());
+    BigInteger[] rs = signer.generateSignature(payload.signingHash().toArray());
     BigInteger order = CURVE.getN();
     BigInteger low = rs[1].min(order.subtract(rs[1]));
-    SignedEvmTransaction even = transaction.assemble(rs[0], low, 0);
+    EvmSigned even = payload.assemble(new EvmSignature(rs[0], low, 0));
     return Accept.accepted(even.publicKey()).equals(publicKey())
         ? even
-        : transaction.assemble(rs[0], low, 1);
+        : payload.assemble(new EvmSignature(rs[0], low, 1));
   }
 
   private static ECDomainParameters domain() {

@@ -120,7 +120,8 @@ public record Installation(AgentJars jars, Path home, TestOfficer officer) {
             "chainId", "31337");
     SignCall call =
         new SignCall(wallet.id(), new TransactionInput.Fields(fields), Optional.empty(), List.of());
-    return Accept.accepted(PreparedTransaction.of(head(charter), wallet, call));
+    return Accept.accepted(
+        PreparedTransaction.of(head(charter), charter.addressBook(), wallet, call));
   }
 
   List<String> approval(Charter charter, PreparedTransaction payment) {

@@ -3,7 +3,7 @@ package dev.treza.sdk.process;
 import static dev.treza.sdk.process.Installation.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.SignCall;
@@ -34,7 +34,7 @@ final class Mining {
     List<String> raws = new ArrayList<>();
     for (PreparedTransaction payment : payments(charter, wallet)) {
       String approval = officer.approve(charter, payment.request(), payment.review());
-      SignedEvmTransaction signed = done(Accept.accepted(channel.sign(payment, List.of(approval))));
+      EvmSigned signed = done(Accept.accepted(channel.sign(payment, List.of(approval))));
       raws.add("0x" + signed.raw().hex());
     }
     assertThat(mine(raws))
@@ -64,6 +64,7 @@ final class Mining {
     return Accept.accepted(
         PreparedTransaction.of(
             Installation.head(charter),
+            charter.addressBook(),
             wallet,
             new SignCall(
                 wallet.id(), new TransactionInput.Fields(fields), Optional.empty(), List.of())));

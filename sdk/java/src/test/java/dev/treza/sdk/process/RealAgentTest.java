@@ -5,7 +5,7 @@ import static dev.treza.sdk.process.Installation.done;
 import static dev.treza.sdk.process.Installation.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.wallet.Wallet;
@@ -54,9 +54,9 @@ class RealAgentTest {
       assertThat(Accept.accepted(channel.wallets())).containsExactly(wallet);
       PreparedTransaction payment = payment(charter, wallet, 0);
       Accept.accepted(channel.review(payment));
-      SignedEvmTransaction signed =
+      EvmSigned signed =
           done(Accept.accepted(channel.sign(payment, installation.approval(charter, payment))));
-      assertThat(Accept.accepted(signed.sender()).checksummed()).isEqualTo(wallet.address());
+      assertThat(Accept.accepted(signed.signer()).checksummed()).isEqualTo(wallet.address());
     }
   }
 

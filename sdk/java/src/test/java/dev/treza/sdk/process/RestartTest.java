@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.attestation.ExpectedRoot;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.AuditPosition;
@@ -62,7 +62,7 @@ class RestartTest {
   @Test
   void givesTheSameSignatureAndReceiptAfterARestart(@TempDir Path folder) throws IOException {
     Installation installation = Installation.in(folder);
-    CommandResult<SignedEvmTransaction> before;
+    CommandResult<EvmSigned> before;
     PreparedTransaction payment;
 
     try (AgentProcess agent = installation.start()) {
@@ -75,7 +75,7 @@ class RestartTest {
     }
     try (AgentProcess agent = installation.start();
         AttestedChannel channel = channel(agent.endpoint(), installation.expectation(agent))) {
-      CommandResult<SignedEvmTransaction> after = Accept.accepted(channel.sign(payment, List.of()));
+      CommandResult<EvmSigned> after = Accept.accepted(channel.sign(payment, List.of()));
       assertThat(done(after)).isEqualTo(done(before));
       AuditPosition position = channel.statement().audit().orElseThrow();
       assertThat(position.sequence()).isEqualTo(2);

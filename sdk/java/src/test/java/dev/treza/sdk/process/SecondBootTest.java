@@ -9,7 +9,7 @@ import dev.treza.fleet.attestation.AttestationRefusal;
 import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.attestation.PcrValue;
 import dev.treza.fleet.attestation.SimulatedAttestation;
-import dev.treza.fleet.chain.evm.SignedEvmTransaction;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.Phase;
@@ -38,7 +38,7 @@ class SecondBootTest {
   private final Installation installation;
   private final List<Wallet> wallets = new ArrayList<>();
   private final List<PreparedTransaction> payments = new ArrayList<>();
-  private final List<CommandResult.Done<SignedEvmTransaction>> signatures = new ArrayList<>();
+  private final List<CommandResult.Done<EvmSigned>> signatures = new ArrayList<>();
   private AgentProcess agent;
   private AttestedChannel channel;
 

@@ -1,0 +1,55 @@
+package dev.treza.fleet.chain.evm.call;
+
+import dev.treza.fleet.chain.evm.display.ValueRef;
+import dev.treza.fleet.chain.evm.risk.EvmRisk;
+import java.util.Optional;
+
+/// What arguments do: from this risks are found and inner calls opened.
+public sealed interface ArgumentRole {
+  /// Gets something.
+  record Receives(ValueRef account) implements ArgumentRole {}
+
+  /// Gets something, as a router of Uniswap names it: 1 is the caller, 2 the router itself.
+  record Routed(ValueRef account) implements ArgumentRole {}
+
+  /// May take an amount later.
+  record Approves(ValueRef spender, ValueRef amount) implements ArgumentRole {}
+
+  /// May take every token of a collection, if the flag says so.
+  record Operator(ValueRef account, ValueRef flag) implements ArgumentRole {}
+
+  /// May take any amount of a token, if the flag says so.
+  record Unlimited(ValueRef account, ValueRef flag) implements ArgumentRole {}
+
+  /// Until when a permission holds, in seconds since 1970.
+  record Expires(ValueRef time) implements ArgumentRole {}
+
+  /// The least a swap gives.
+  record Minimum(ValueRef amount) implements ArgumentRole {}
+
+  /// Until when a swap may happen; nothing: for ever.
+  record Deadline(Optional<ValueRef> time) implements ArgumentRole {}
+
+  record Raises(EvmRisk risk) implements ArgumentRole {}
+
+  /// Calls made on behalf of the called contract, one for each item.
+  ///
+  /// @param operation 1: a delegatecall (Safe)
+  record Calls(ValueRef to, Optional<ValueRef> value, ValueRef data, Optional<ValueRef> operation)
+      implements ArgumentRole {}
+
+  /// Calls of the contract to itself, on behalf of the caller.
+  record SelfCalls(ValueRef data) implements ArgumentRole {}
+
+  /// Runs foreign code as the called contract.
+  record Delegates(ValueRef to, ValueRef data) implements ArgumentRole {}
+
+  /// Packed transactions of Safe's MultiSend.
+  record MultiSend(ValueRef transactions) implements ArgumentRole {}
+
+  /// Commands of the Universal Router, and the arguments of each.
+  record Commands(ValueRef commands, ValueRef inputs) implements ArgumentRole {}
+
+  /// A call or several, as the mode says (ERC-7579).
+  record ByMode(ValueRef mode, ValueRef data) implements ArgumentRole {}
+}

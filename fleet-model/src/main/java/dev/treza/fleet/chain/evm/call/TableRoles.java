@@ -1,0 +1,46 @@
+package dev.treza.fleet.chain.evm.call;
+
+import static dev.treza.fleet.chain.evm.call.TableRefs.optional;
+import static dev.treza.fleet.chain.evm.call.TableRefs.ref;
+
+import dev.treza.fleet.chain.evm.risk.EvmRisk;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the roles of a table.
+final class TableRoles {
+  private TableRoles() {}
+
+  static ArgumentRole read(List<String> words) {
+    List<String> arguments = words.subList(1, words.size());
+    String first = arguments.getFirst();
+    return switch (words.getFirst()) {
+      case "receives" -> new ArgumentRole.Receives(ref(first));
+      case "routed" -> new ArgumentRole.Routed(ref(first));
+      case "approves" -> new ArgumentRole.Approves(ref(first), ref(arguments.get(1)));
+      case "operator" -> new ArgumentRole.Operator(ref(first), ref(arguments.get(1)));
+      case "unlimited" -> new ArgumentRole.Unlimited(ref(first), ref(arguments.get(1)));
+      case "expires" -> new ArgumentRole.Expires(ref(first));
+      case "minimum" -> new ArgumentRole.Minimum(ref(first));
+      case "deadline" ->
+          new ArgumentRole.Deadline(
+              first.equals("none") ? Optional.empty() : Optional.of(ref(first)));
+      case "risk" -> new ArgumentRole.Raises(EvmRisk.find(first).orElseThrow());
+      case "call" -> calls(arguments);
+      case "self" -> new ArgumentRole.SelfCalls(ref(first));
+      case "delegate" -> new ArgumentRole.Delegates(ref(first), ref(arguments.get(1)));
+      case "multisend" -> new ArgumentRole.MultiSend(ref(first));
+      case "commands" -> new ArgumentRole.Commands(ref(first), ref(arguments.get(1)));
+      case "mode" -> new ArgumentRole.ByMode(ref(first), ref(arguments.get(1)));
+      default -> throw new IllegalStateException("no role: " + words);
+    };
+  }
+
+  private static ArgumentRole calls(List<String> arguments) {
+    return new ArgumentRole.Calls(
+        ref(arguments.get(0)),
+        optional(arguments.get(1)),
+        ref(arguments.get(2)),
+        arguments.size() > 3 ? Optional.of(ref(arguments.get(3))) : Optional.empty());
+  }
+}
