@@ -46,7 +46,7 @@ final class ConsoleTest {
     stage = FxToolkit.registerPrimaryStage();
     guide = new Guide(stage);
     home = new ConsoleHome(folder);
-    console = new Console(new Installation(home, Installation.of(System.getenv()).agent()));
+    console = new Console(Installation.of(System.getenv()).at(home));
   }
 
   @BeforeAll
