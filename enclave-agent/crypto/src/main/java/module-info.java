@@ -4,4 +4,6 @@ module dev.treza.agent.crypto {
   requires static transitive org.jspecify;
 
   exports dev.treza.agent.crypto;
+  exports dev.treza.agent.crypto.derivation;
+  exports dev.treza.agent.crypto.hpke;
 }

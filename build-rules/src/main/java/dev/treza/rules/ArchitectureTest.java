@@ -80,6 +80,11 @@ public abstract class ArchitectureTest {
   }
 
   @Test
+  final void onlySecretRoomsReadSecrets() {
+    check(ReachRules.onlySecretRoomsReadSecrets());
+  }
+
+  @Test
   final void onlyProgramsPrint() {
     check(ReachRules.onlyProgramsPrint());
   }

@@ -20,6 +20,8 @@ public enum Part {
   IMAGE("dev.treza.agent.image"),
   SIMULATOR("dev.treza.agent.simulator"),
   SDK("dev.treza.sdk"),
+  /// Takes keys from outside to an enclave: a process of its own.
+  KEY_IMPORT("dev.treza.keyimport"),
   CONSOLE("dev.treza.console"),
   TOUR("dev.treza.tour");
 
@@ -47,6 +49,7 @@ public enum Part {
       case AWS -> Set.of(FLEET, CORE);
       case SIMULATOR -> Set.of(FLEET, CRYPTO, CORE, LAUNCH);
       case LAUNCH -> Set.of(FLEET, CRYPTO, NITRO, CORE, AWS);
+      case KEY_IMPORT -> Set.of(FLEET, CRYPTO, SDK);
       case CONSOLE -> Set.of(FLEET, CEREMONY, SDK, IMAGE);
       case TOUR -> Set.of(FLEET, CEREMONY, SDK, CONSOLE);
     };

@@ -18,7 +18,14 @@ import java.util.function.Predicate;
 /// console streams.
 final class ReachRules {
   private static final String[] NATIVE_ROOMS = {
-    "dev.treza.agent.crypto..", "dev.treza.agent.nitro..", "dev.treza.agent.simulator.vhost.."
+    "dev.treza.agent.crypto..",
+    "dev.treza.agent.nitro..",
+    "dev.treza.agent.simulator.vhost..",
+    "dev.treza.keyimport.secret.."
+  };
+  private static final String SECRET = "dev.treza.agent.crypto.SecretBuffer";
+  private static final String[] SECRET_ROOMS = {
+    "dev.treza.agent.crypto..", "dev.treza.keyimport.secret.."
   };
   private static final String[] OUTSIDE_WORLD = {
     "java.net..",
@@ -93,6 +100,15 @@ final class ReachRules {
         .allowEmptyShould(true);
   }
 
+  /// What a secret buffer holds is read only where secrets are computed on.
+  static ArchRule onlySecretRoomsReadSecrets() {
+    return classes()
+        .that()
+        .resideOutsideOfPackages(SECRET_ROOMS)
+        .should(Condition.named("pass secrets on unread", ReachRules::checkSecrets))
+        .allowEmptyShould(true);
+  }
+
   /// `System.out` and `System.err` belong to the programs that a person starts from a terminal.
   static ArchRule onlyProgramsPrint() {
     return classes()
@@ -128,6 +144,15 @@ final class ReachRules {
         || (owner.equals("java.time.Clock")
             && (name.startsWith("system") || name.startsWith("tick")))
         || (owner.startsWith("java.time.") && name.equals("now"));
+  }
+
+  private static void checkSecrets(JavaClass type, ConditionEvents events) {
+    forbid(
+        type,
+        events,
+        access ->
+            named(access.getTargetOwner()).equals(SECRET)
+                && access.getTarget().getName().equals("segment"));
   }
 
   private static void checkNative(JavaClass type, ConditionEvents events) {

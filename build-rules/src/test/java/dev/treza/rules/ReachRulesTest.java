@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReachRulesTest {
   private static final String NODE = "package javafx.scene.control; public class Label {}";
+  private static final String SECRET =
+      "package dev.treza.agent.crypto; public class SecretBuffer { public Object segment() { return 1; } }";
   private static final String PRINTS = "void m() { System.out.println(); }";
 
   @TempDir Path folder;
@@ -147,13 +149,47 @@ final class ReachRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"agent.crypto", "agent.nitro", "agent.simulator.vhost"})
+  @ValueSource(
+      strings = {"agent.crypto", "agent.nitro", "agent.simulator.vhost", "keyimport.secret"})
   void allowsNativeCodeInTheNativeRooms(String room) throws IOException {
     assertThat(
             violations(
                 ReachRules.onlyNativeRoomsAreNative(),
                 folder,
                 "package dev.treza.%s; class Page { java.lang.foreign.Arena it; }".formatted(room)))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Object m(dev.treza.agent.crypto.SecretBuffer it) { return it.segment(); }",
+        "java.util.function.Function<dev.treza.agent.crypto.SecretBuffer, Object> f ="
+            + " dev.treza.agent.crypto.SecretBuffer::segment;"
+      })
+  void refusesToReadASecretOutsideTheRoomsForSecrets(String member) throws IOException {
+    assertThat(
+            violations(
+                ReachRules.onlySecretRoomsReadSecrets(),
+                folder,
+                SECRET,
+                "package dev.treza.agent.seal; class Sealer { %s }".formatted(member)))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"agent.crypto.derivation", "keyimport.secret"})
+  void allowsTheRoomsForSecretsToReadThem(String room) throws IOException {
+    assertThat(
+            violations(
+                ReachRules.onlySecretRoomsReadSecrets(),
+                folder,
+                SECRET,
+                """
+                package dev.treza.%s;
+                class Reader { Object m(dev.treza.agent.crypto.SecretBuffer it) { return it.segment(); } }
+                """
+                    .formatted(room)))
         .isEmpty();
   }
 

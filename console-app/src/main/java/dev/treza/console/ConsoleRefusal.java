@@ -68,6 +68,14 @@ public enum ConsoleRefusal implements RefusalId {
       "CON-NO-WALLET",
       "No wallet is chosen to sign with.",
       "Choose a wallet of a verified enclave, or make one: Enclave, Wallets, New wallet."),
+  NO_KEY_IMPORT(
+      "CON-NO-KEY-IMPORT",
+      "The program that imports keys is not installed beside this console.",
+      "Start the command with ./treza, which builds both, or name its folder in treza.keyimport.path."),
+  KEY_IMPORT_DIED(
+      "CON-KEY-IMPORT-DIED",
+      "The program that imports keys ended, or said what it never says.",
+      "Look at the list of wallets first, then repeat the import; a key is never taken in twice."),
   NO_APPROVER(
       "CON-NO-APPROVER",
       "The charter knows no officer with the credential on this computer.",

@@ -2,7 +2,6 @@ package dev.treza.tour;
 
 import dev.treza.console.ConsoleException;
 import dev.treza.console.launch.Installation;
-import dev.treza.console.link.local.AgentInstallation;
 import dev.treza.console.store.AttestationHistory;
 import dev.treza.console.store.ConsoleHome;
 import dev.treza.console.store.Records;
@@ -39,10 +38,9 @@ public final class Tour {
   private boolean take() throws IOException, InterruptedException {
     ConsoleHome home = new ConsoleHome(Files.createTempDirectory("treza-tour"));
     Files.createDirectories(folder);
-    AgentInstallation agent = Installation.of(System.getenv()).agent();
     visit("open the console", () -> {});
     ScriptedDialogs dialogs = new ScriptedDialogs();
-    try (Window window = Window.open(new Installation(home, agent), dialogs)) {
+    try (Window window = Window.open(Installation.of(System.getenv()).at(home), dialogs)) {
       walk(home, window.guide(), dialogs);
     } catch (TourException fault) {
       failed = true;

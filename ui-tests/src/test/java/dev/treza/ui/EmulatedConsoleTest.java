@@ -134,6 +134,7 @@ final class EmulatedConsoleTest {
             new ApprovalDesk(credential, InstantSource.system(), random),
             new ReleaseFiles(folder.resolve("releases")),
             ImageParts.find(Optional.empty()),
+            Installation.of(System.getenv()).keyImport(),
             false);
     return new TrezaCommand(context).execute(arguments);
   }

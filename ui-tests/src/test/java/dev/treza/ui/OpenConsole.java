@@ -32,8 +32,7 @@ final class OpenConsole implements AutoCloseable {
     Guide guide = new Guide(stage);
     ConsoleHome home = new ConsoleHome(folder);
     ScriptedDialogs dialogs = new ScriptedDialogs();
-    Console console =
-        new Console(new Installation(home, Installation.of(System.getenv()).agent()), dialogs);
+    Console console = new Console(Installation.of(System.getenv()).at(home), dialogs);
     home.create();
     guide.onScreen(() -> {
       Scene scene = console.open(stage);

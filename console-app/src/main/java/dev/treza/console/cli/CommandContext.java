@@ -2,6 +2,7 @@ package dev.treza.console.cli;
 
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.link.FleetLink;
+import dev.treza.console.link.keyimport.KeyImportInstallation;
 import dev.treza.console.store.ReleaseFiles;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 /// @param desk the credential of the officer at this computer
 /// @param releases the release files this computer keeps
 /// @param parts what images are built from
+/// @param imports the program that imports keys
 /// @param terminal whether a person looks on
 public record CommandContext(
     PrintWriter out,
@@ -24,6 +26,7 @@ public record CommandContext(
     ApprovalDesk desk,
     ReleaseFiles releases,
     ImageParts parts,
+    KeyImportInstallation imports,
     boolean terminal) {
   /// Says what a long command is doing, on a terminal only.
   void progress(String step) {

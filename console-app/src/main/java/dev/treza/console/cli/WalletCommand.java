@@ -7,11 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "wallet",
     mixinStandardHelpOptions = true,
-    description = "List the wallets of an enclave, or make one.")
+    description = "List the wallets of an enclave, make one, or bring a key from elsewhere.")
 final class WalletCommand {
   static CommandLine with(CommandContext context) {
     return new CommandLine(new WalletCommand())
         .addSubcommand(new WalletListCommand(context))
-        .addSubcommand(new WalletGenerateCommand(context));
+        .addSubcommand(new WalletGenerateCommand(context))
+        .addSubcommand(new WalletImportCommand(context))
+        .addSubcommand(new WalletReleaseCommand(context));
   }
 }

@@ -1,6 +1,7 @@
 package dev.treza.console.cli;
 
 import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.wallet.KeyOrigin;
 import dev.treza.fleet.wallet.Wallet;
 import java.util.List;
 
@@ -18,14 +19,23 @@ record WalletOutput(EnclaveOutput enclave, List<Wallet> wallets) {
   }
 
   private static String line(Wallet wallet) {
-    return "  %s  %s %s  %s  %s%s"
+    return "  %s  %s %s  %s  %s  %s%s"
         .formatted(
             wallet.id(),
             wallet.blockchain().text(),
             wallet.network().text(),
             wallet.address(),
             wallet.state().text(),
+            origin(wallet.origin()),
             wallet.purpose().map(text -> "  " + text).orElse(""));
+  }
+
+  /// Always said: whoever reads a list must see which keys were somewhere else.
+  private static String origin(KeyOrigin origin) {
+    return origin
+        .derivationPath()
+        .map(path -> origin.text() + " " + path.text())
+        .orElse(origin.text());
   }
 
   JsonObject json() {

@@ -3,6 +3,7 @@ package dev.treza.console.credential;
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.approval.Approval;
@@ -15,6 +16,8 @@ import dev.treza.fleet.jws.Jws;
 import dev.treza.fleet.jws.JwsSigner;
 import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.ReleaseRequest;
+import dev.treza.fleet.protocol.ReleaseReview;
 import dev.treza.fleet.protocol.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,32 +67,82 @@ public final class ApprovalDesk {
     };
   }
 
+  /// Signs the release of a held key in one boot, as one of the ceremony quorum (TRUST section 7).
+  ///
+  /// @param boot digest of the statement of the boot that was just verified
+  /// @param acknowledged ids of the critical risks that were acknowledged one by one
+  /// @return a compact JWS, or `CON-NO-APPROVER`, `CON-CREDENTIAL-REALM`
+  public Outcome<String> release(
+      Charter charter, ReleaseRequest request, Digest boot, List<String> acknowledged)
+      throws ConsoleException {
+    return switch (credential.unlock(charter.realm())) {
+      case Outcome.Refused<JwsSigner>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<JwsSigner>(JwsSigner signer) -> {
+        Optional<Officer> officer =
+            named(charter, Role.ADMINISTRATOR, signer)
+                .filter(found -> charter.ceremonyQuorum().of().contains(found.id()));
+        yield officer.isEmpty()
+            ? Outcome.refused(
+                ConsoleRefusal.NO_APPROVER,
+                credential.name() + " is not of this charter's ceremony quorum")
+            : sign(
+                approval(
+                    JwsType.KEY_RELEASE,
+                    Optional.of(boot),
+                    charter,
+                    request,
+                    ReleaseReview.of(request),
+                    acknowledged,
+                    officer.get()),
+                signer);
+      }
+    };
+  }
+
   private Outcome<String> sign(
       Charter charter, Request request, Review review, List<String> acknowledged, JwsSigner signer)
       throws ConsoleException {
-    Optional<Officer> officer = approver(charter, signer);
+    Optional<Officer> officer = named(charter, Role.APPROVER, signer);
     if (officer.isEmpty()) {
       return Outcome.refused(
           ConsoleRefusal.NO_APPROVER, credential.name() + " is no approver of this charter");
     }
-    Approval approval = approval(charter, request, review, acknowledged, officer.get());
+    return sign(
+        approval(
+            JwsType.APPROVAL,
+            Optional.empty(),
+            charter,
+            request,
+            review,
+            acknowledged,
+            officer.get()),
+        signer);
+  }
+
+  private Outcome<String> sign(Approval approval, JwsSigner signer) throws ConsoleException {
     try {
-      return Outcome.accepted(Jws.sign(JwsType.APPROVAL, approval.toJson(), signer));
+      return Outcome.accepted(Jws.sign(approval.kind(), approval.toJson(), signer));
     } catch (SigningException fault) {
       throw new ConsoleException(ConsoleRefusal.CREDENTIAL, credential.name(), fault);
     }
   }
 
   private Approval approval(
-      Charter charter, Request request, Review review, List<String> acknowledged, Officer officer) {
+      JwsType kind,
+      Optional<Digest> boot,
+      Charter charter,
+      Request request,
+      Review review,
+      List<String> acknowledged,
+      Officer officer) {
     Instant now = Instant.ofEpochMilli(clock.millis());
     Duration life = LIFE.compareTo(charter.approvalTtl()) < 0 ? LIFE : charter.approvalTtl();
     return new Approval(
-        JwsType.APPROVAL,
+        kind,
         charter.realm(),
         request.head().namespace(),
         request.head().enclave(),
-        Optional.empty(),
+        boot,
         request.digest(),
         review.digest(),
         review.model(),
@@ -102,8 +155,8 @@ public final class ApprovalDesk {
         nonce());
   }
 
-  private static Optional<Officer> approver(Charter charter, JwsSigner signer) {
-    return charter.withRole(Role.APPROVER).stream()
+  private static Optional<Officer> named(Charter charter, Role role, JwsSigner signer) {
+    return charter.withRole(role).stream()
         .filter(officer -> officer.sign().contains(signer.key()))
         .findFirst();
   }

@@ -7,9 +7,12 @@ import dev.treza.console.controls.Focus;
 import dev.treza.console.controls.Page;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.controls.Tone;
+import dev.treza.fleet.wallet.KeyOrigin;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.fleet.wallet.WalletState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
@@ -65,7 +68,8 @@ final class WalletsView extends BorderPane {
             4,
             new Badge(Feather.LINK, Tone.NEUTRAL, wallet.blockchain().label()),
             new Badge(Feather.GLOBE, Tone.NEUTRAL, wallet.network().label()),
-            new Badge(Feather.CHECK, Tone.NEUTRAL, wallet.state().text()));
+            state(wallet.state()));
+    origin(wallet.origin()).ifPresent(badges.getChildren()::add);
     VBox card =
         new VBox(
             6,
@@ -76,5 +80,24 @@ final class WalletsView extends BorderPane {
     card.setId("wallet-" + wallet.id());
     card.getStyleClass().add("frame");
     return card;
+  }
+
+  private static Badge state(WalletState state) {
+    return switch (state) {
+      case ACTIVE -> new Badge(Feather.CHECK, Tone.NEUTRAL, state.text());
+      case HELD ->
+          new Badge(Feather.PAUSE_CIRCLE, Tone.WARNING, "held: signs nothing until released");
+    };
+  }
+
+  /// A key that was somewhere else is marked as long as it exists.
+  private static Optional<Badge> origin(KeyOrigin origin) {
+    return switch (origin) {
+      case KeyOrigin.Generated _ -> Optional.empty();
+      case KeyOrigin.Derived(var path) ->
+          Optional.of(new Badge(Feather.GIT_BRANCH, Tone.NEUTRAL, "derived " + path.text()));
+      case KeyOrigin.Imported _ ->
+          Optional.of(new Badge(Feather.DOWNLOAD, Tone.WARNING, "imported"));
+    };
   }
 }

@@ -40,6 +40,7 @@ final class CommandProgram {
               new ReleaseFiles(installation.home().releases()),
               ImageParts.find(
                   Optional.ofNullable(System.getProperty("treza.image.path")).map(Path::of)),
+              installation.keyImport(),
               terminal());
       return new TrezaCommand(context).execute(arguments);
     } catch (ConsoleException fault) {

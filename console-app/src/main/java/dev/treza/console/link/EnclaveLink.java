@@ -3,6 +3,7 @@ package dev.treza.console.link;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
@@ -20,6 +21,12 @@ public interface EnclaveLink {
   ///
   /// @param approvals compact JWS; none to be told what is missing
   Outcome<Answer<Wallet>> generateWallet(WalletRequest request, List<String> approvals)
+      throws InterruptedException;
+
+  /// Releases a held key, or says what is missing.
+  ///
+  /// @param approvals compact JWS of type `key-release`; none to be told what is missing
+  Outcome<Answer<Wallet>> release(ReleaseRequest request, List<String> approvals)
       throws InterruptedException;
 
   /// Whether the enclave reads the transaction as it was read here. Refused: `APR-REVIEW` if not.

@@ -5,6 +5,7 @@ import dev.treza.console.ConsoleRefusal;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.credential.OfficerCredential;
 import dev.treza.console.link.FleetLink;
+import dev.treza.console.link.keyimport.KeyImportInstallation;
 import dev.treza.console.store.ReleaseFiles;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Realm;
@@ -44,6 +45,7 @@ final class Treza {
             new ApprovalDesk(credential, clock, new SecureRandom()),
             new ReleaseFiles(NOWHERE),
             new ImageParts(Optional.empty(), Optional.empty()),
+            new KeyImportInstallation(Optional.empty(), Path.of("no java")),
             true);
     int code = new TrezaCommand(context).execute(arguments);
     return new Run(code, out.toString(), err.toString());

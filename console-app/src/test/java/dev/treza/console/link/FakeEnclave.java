@@ -4,6 +4,7 @@ import dev.treza.console.ConsoleRefusal;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
@@ -62,6 +63,12 @@ public final class FakeEnclave implements EnclaveLink {
   @Override
   public Outcome<Answer<Wallet>> generateWallet(WalletRequest request, List<String> jws) {
     walletRequests.add(request);
+    approvals.add(jws);
+    return made;
+  }
+
+  @Override
+  public Outcome<Answer<Wallet>> release(ReleaseRequest request, List<String> jws) {
     approvals.add(jws);
     return made;
   }

@@ -137,10 +137,11 @@ public final class ApprovalCheck {
     return Optional.empty();
   }
 
-  /// What the charter allows; a ceremony, as a genesis is one, at most eight hours.
+  /// What the charter allows; a ceremony, as genesis and the release of a key are, at most eight
+  /// hours.
   private static Duration longest(ApprovalContext context) {
     Duration allowed = context.charter().approvalTtl();
-    boolean ceremony = context.kind() == JwsType.GENESIS;
+    boolean ceremony = context.kind() == JwsType.GENESIS || context.kind() == JwsType.KEY_RELEASE;
     return ceremony && allowed.compareTo(CEREMONY) > 0 ? CEREMONY : allowed;
   }
 

@@ -54,7 +54,8 @@ public final class TrustAnchor {
     return certificate;
   }
 
-  Bytes der() {
+  /// The root certificate, for handing it on to another verifier of ours.
+  public Bytes der() {
     return der;
   }
 

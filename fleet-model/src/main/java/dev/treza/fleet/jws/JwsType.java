@@ -13,7 +13,9 @@ public enum JwsType {
   ENTRY("entry"),
   SHARE_RELEASE("share-release"),
   SHARE_HELD("share-held"),
-  RELEASE("release");
+  RELEASE("release"),
+  /// Lets a held key sign (TRUST section 7).
+  KEY_RELEASE("key-release");
 
   private final String text;
 

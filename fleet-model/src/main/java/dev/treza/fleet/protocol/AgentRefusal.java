@@ -34,6 +34,26 @@ public enum AgentRefusal implements RefusalId {
       "KEY-ID",
       "The wallet id that follows from this request belongs to another wallet.",
       "Ask again with another random nonce."),
+  KEY_PATH(
+      "KEY-PATH",
+      "A key cannot be derived at this path.",
+      "Use a path of the chain's scheme that no other wallet of this enclave has."),
+  KEY_TWICE(
+      "KEY-TWICE",
+      "Another wallet of this enclave has this key.",
+      "Use the wallet that is there; one key is never two wallets."),
+  KEY_HELD(
+      "KEY-HELD",
+      "The wallet is held: its key was somewhere else before, and is not released yet.",
+      "Let the ceremony quorum release the key with its counters."),
+  KEY_COUNTER(
+      "KEY-COUNTER",
+      "The transaction lies below the counters with which the key was released, or outside of them.",
+      "Use a nonce and a network that the release allows, or let the quorum release it for more."),
+  KEY_RELEASE(
+      "KEY-RELEASE",
+      "The key cannot be released like this.",
+      "Release an imported or recovered key, with counters that are not below the present ones."),
   CONFLICT(
       "STATE-CONFLICT",
       "Another request was signed with the same nonce of this wallet.",

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 public enum ReceiptEvent {
   GENESIS("genesis"),
   WALLET_CREATED("wallet-created"),
+  WALLET_IMPORTED("wallet-imported"),
+  WALLET_RELEASED("wallet-released"),
   SIGNED("signed");
 
   private final String text;

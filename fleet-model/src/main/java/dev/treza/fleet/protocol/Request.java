@@ -7,7 +7,8 @@ import dev.treza.fleet.json.JsonObject;
 /// One thing an agent is asked to do, as officers approve it (TRUST section 4). Its digest is the
 /// request's identity everywhere: in approvals, in the record made before the key is used, in the
 /// receipt, and when the same request comes again.
-public sealed interface Request permits WalletRequest, TransactionRequest {
+public sealed interface Request
+    permits WalletRequest, TransactionRequest, ImportRequest, ReleaseRequest {
   RequestHead head();
 
   JsonObject toJson();

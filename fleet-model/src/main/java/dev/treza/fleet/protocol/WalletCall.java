@@ -6,32 +6,53 @@ import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
+import dev.treza.fleet.wallet.DerivationPath;
+import dev.treza.fleet.wallet.Metadata;
 import java.util.List;
 import java.util.Optional;
 
 /// The body of `POST …/blockchain/wallets/generate`.
 ///
+/// @param path where to derive the key; absent to generate one
 /// @param nonce 16 random bytes, see [WalletRequest]
 /// @param approvals compact JWS of type `approval`; none to be told what is missing
 public record WalletCall(
     Blockchain blockchain,
     NetworkMode network,
     Optional<String> purpose,
+    Optional<DerivationPath> path,
+    Metadata metadata,
     Bytes nonce,
     List<String> approvals) {
   public WalletCall {
     approvals = List.copyOf(approvals);
   }
 
+  /// Asks for a generated key, without metadata.
+  public WalletCall(
+      Blockchain blockchain,
+      NetworkMode network,
+      Optional<String> purpose,
+      Bytes nonce,
+      List<String> approvals) {
+    this(blockchain, network, purpose, Optional.empty(), Metadata.NONE, nonce, approvals);
+  }
+
   /// The call that asks for `request`.
   public static WalletCall of(WalletRequest request, List<String> approvals) {
     return new WalletCall(
-        request.blockchain(), request.network(), request.purpose(), request.nonce(), approvals);
+        request.blockchain(),
+        request.network(),
+        request.purpose(),
+        request.path(),
+        request.metadata(),
+        request.nonce(),
+        approvals);
   }
 
   /// What is asked, as officers approve it.
   public WalletRequest request(RequestHead head) {
-    return new WalletRequest(head, blockchain, network, purpose, nonce);
+    return new WalletRequest(head, blockchain, network, purpose, path, metadata, nonce);
   }
 
   public JsonObject toJson() {
@@ -41,6 +62,8 @@ public record WalletCall(
             .text("network", network.text())
             .hex("nonce", nonce);
     purpose.ifPresent(text -> json.text("purpose", text));
+    path.ifPresent(place -> json.text("derivation_path", place.text()));
+    metadata.writeTo(json);
     if (!approvals.isEmpty()) {
       json.texts("approvals", approvals);
     }
@@ -52,11 +75,9 @@ public record WalletCall(
         fields.choice("blockchain", Blockchain::parse),
         fields.choice("network", NetworkMode::parse),
         fields.optionalName("purpose"),
-        fields.choice("nonce", WalletCall::nonce),
+        fields.optionalChoice("derivation_path", DerivationPath::parse),
+        Metadata.read(fields),
+        fields.choice("nonce", RequestNonce::parse),
         fields.optionalTexts("approvals"));
-  }
-
-  private static Optional<Bytes> nonce(String hex) {
-    return hex.matches("[0-9a-f]{32}") ? Optional.of(Bytes.hex(hex)) : Optional.empty();
   }
 }

@@ -13,6 +13,7 @@ import dev.treza.fleet.policy.PolicyRefusal;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.release.ReleaseRefusal;
+import dev.treza.fleet.wallet.ImportRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ public final class Refusals {
             TransactionRefusal.values(),
             ChannelRefusal.values(),
             AgentRefusal.values(),
+            ImportRefusal.values(),
             JsonRefusal.values(),
             JwsRefusal.values(),
             DeployRefusal.values(),

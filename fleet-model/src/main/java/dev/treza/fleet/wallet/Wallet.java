@@ -27,7 +27,50 @@ public record Wallet(
     String address,
     WalletState state,
     Optional<String> purpose,
-    Instant created) {
+    Instant created,
+    KeyOrigin origin,
+    Metadata metadata) {
+  /// A wallet whose key was born in the enclave, without metadata.
+  public Wallet(
+      String id,
+      Blockchain blockchain,
+      NetworkMode network,
+      int version,
+      Bytes publicKey,
+      String address,
+      WalletState state,
+      Optional<String> purpose,
+      Instant created) {
+    this(
+        id,
+        blockchain,
+        network,
+        version,
+        publicKey,
+        address,
+        state,
+        purpose,
+        created,
+        new KeyOrigin.Generated(),
+        Metadata.NONE);
+  }
+
+  /// The same wallet in another state.
+  public Wallet in(WalletState other) {
+    return new Wallet(
+        id,
+        blockchain,
+        network,
+        version,
+        publicKey,
+        address,
+        other,
+        purpose,
+        created,
+        origin,
+        metadata);
+  }
+
   public JsonObject toJson() {
     JsonObject.Builder json =
         JsonObject.builder()
@@ -38,14 +81,14 @@ public record Wallet(
             .hex("public_key", publicKey)
             .text("address", address)
             .text("state", state.text())
-            .text("origin", "generated")
             .time("created", created);
+    origin.writeTo(json, "derivation_path");
     purpose.ifPresent(text -> json.text("purpose", text));
+    metadata.writeTo(json);
     return json.build();
   }
 
   public static Wallet read(JsonFields fields) throws JsonShapeException {
-    fields.literal("origin", "generated");
     return new Wallet(
         fields.choice("wallet_id", Ids::parse),
         fields.choice("blockchain", Blockchain::parse),
@@ -55,6 +98,8 @@ public record Wallet(
         fields.text("address"),
         fields.choice("state", WalletState::parse),
         fields.optionalText("purpose"),
-        fields.time("created"));
+        fields.time("created"),
+        KeyOrigin.read(fields, "derivation_path"),
+        Metadata.read(fields));
   }
 }

@@ -3,11 +3,13 @@ package dev.treza.fleet.wallet;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where a wallet is in its life. Backup, held and retiring states join with the parts that cause
-/// them.
+/// Where a wallet is in its life. Backup and retiring states join with the parts that cause them.
 public enum WalletState {
   /// Signs what policy and approvals allow.
-  ACTIVE("active");
+  ACTIVE("active"),
+  /// Signs nothing until the ceremony quorum has released it (TRUST section 7): its key was
+  /// somewhere else before.
+  HELD("held");
 
   private final String text;
 

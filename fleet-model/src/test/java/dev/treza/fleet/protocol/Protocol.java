@@ -11,13 +11,23 @@ import dev.treza.fleet.charter.StateKeeping;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.treasury.Treasury;
+import dev.treza.fleet.wallet.DerivationPath;
+import dev.treza.fleet.wallet.EvmCounters;
+import dev.treza.fleet.wallet.KeyOrigin;
+import dev.treza.fleet.wallet.Metadata;
+import dev.treza.fleet.wallet.Wallet;
+import dev.treza.fleet.wallet.WalletState;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One value of every record that travels, with and without what may be absent.
 final class Protocol {
   static final Bytes NONCE = Bytes.hex("0123456789abcdef0123456789abcdef");
+  private static final Metadata METADATA =
+      new Metadata(new TreeMap<>(Map.of("cost-centre", "4711", "owner", "Ada")));
   private static final String JWS = "aGVhZGVy.cGF5bG9hZA.c2lnbmF0dXJl";
 
   private Protocol() {}
@@ -44,6 +54,8 @@ final class Protocol {
             Treasury.CLEO.signer().key(),
             StateKeeping.LOCAL,
             Bytes.hex("3031")),
+        new TransportStatement(
+            head(Phase.SERVING, "boot", "root"), digest("import"), Bytes.hex("09".repeat(32))),
         new ChannelStatement(head(Phase.AWAITING_CHARTER, "boot", ""), exporter, Optional.empty()),
         new ChannelStatement(
             head(Phase.SERVING, "boot", "root"),
@@ -101,7 +113,125 @@ final class Protocol {
 
   static List<WalletCall> walletCalls() {
     return List.of(
-        walletCall(Optional.empty(), List.of()), walletCall(Optional.of("Rent"), List.of(JWS)));
+        walletCall(Optional.empty(), List.of()),
+        walletCall(Optional.of("Rent"), List.of(JWS)),
+        new WalletCall(
+            Blockchain.ETHEREUM,
+            NetworkMode.LOCAL,
+            Optional.empty(),
+            DerivationPath.parse("m/44'/60'/0'/0/7"),
+            METADATA,
+            NONCE,
+            List.of()));
+  }
+
+  static List<ImportCall> importCalls() {
+    Bytes key = Treasury.wallet().publicKey();
+    return List.of(
+        new ImportCall(
+            Blockchain.ETHEREUM,
+            NetworkMode.LOCAL,
+            key,
+            Optional.empty(),
+            Optional.empty(),
+            Metadata.NONE,
+            NONCE,
+            Optional.empty(),
+            List.of()),
+        new ImportCall(
+            Blockchain.POLYGON,
+            NetworkMode.TESTNET,
+            key,
+            DerivationPath.parse("m/44'/60'/0'/0/0"),
+            Optional.of("Old treasury"),
+            METADATA,
+            NONCE,
+            Optional.of(Bytes.hex("0102")),
+            List.of(JWS)));
+  }
+
+  static List<ImportJob> importJobs() {
+    return List.of(
+        importJob(Optional.empty(), Optional.empty(), Optional.empty()),
+        importJob(
+            Optional.of(Bytes.hex("3001")),
+            DerivationPath.parse("m/44'/60'/0'/0/0"),
+            Optional.of("/run/passphrase")));
+  }
+
+  private static ImportJob importJob(
+      Optional<Bytes> anchor, Optional<DerivationPath> path, Optional<String> passphrase) {
+    return new ImportJob(
+        Treasury.ENCLAVE,
+        anchor,
+        Treasury.charter().measurements(),
+        Treasury.charter().encoded(),
+        "127.0.0.1",
+        4433,
+        Blockchain.ETHEREUM,
+        NetworkMode.LOCAL,
+        path,
+        Optional.of("Old treasury"),
+        METADATA,
+        NONCE,
+        "/dev/stdin",
+        passphrase);
+  }
+
+  static List<ImportAnswer> importAnswers() {
+    return List.of(
+        new ImportAnswer.Asks(
+            digest("request"),
+            digest("review"),
+            Treasury.wallet().publicKey(),
+            DerivationPath.parse("m/44'/60'/0'/0/0")),
+        new ImportAnswer.Asks(
+            digest("request"), digest("review"), Treasury.wallet().publicKey(), Optional.empty()),
+        new ImportAnswer.Missing(pendingReply()),
+        new ImportAnswer.Done(Treasury.wallet(), JWS),
+        ImportAnswer.No.of(Refusal.of(AgentRefusal.KEY_TWICE, "of another")),
+        ImportAnswer.No.of(Refusal.at(AgentRefusal.SIZE, "body", "too much")));
+  }
+
+  static List<ReleaseCall> releaseCalls() {
+    EvmCounters counters =
+        new EvmCounters(
+            new TreeMap<>(
+                Map.of(
+                    BigInteger.ONE,
+                    BigInteger.valueOf(17),
+                    BigInteger.valueOf(31337),
+                    BigInteger.ZERO)));
+    return List.of(
+        new ReleaseCall("w", counters, NONCE, List.of()),
+        new ReleaseCall("w", counters, NONCE, List.of(JWS)));
+  }
+
+  static List<Wallet> wallets() {
+    Wallet wallet = Treasury.wallet();
+    return List.of(
+        wallet,
+        with(wallet, new KeyOrigin.Imported(Optional.empty()), Metadata.NONE),
+        with(wallet, new KeyOrigin.Imported(DerivationPath.parse("m/44'/60'/0'/0/0")), METADATA),
+        with(
+            wallet,
+            new KeyOrigin.Derived(DerivationPath.parse("m/44'/60'/0'/0/1").orElseThrow()),
+            METADATA));
+  }
+
+  private static Wallet with(Wallet wallet, KeyOrigin origin, Metadata metadata) {
+    return new Wallet(
+        wallet.id(),
+        wallet.blockchain(),
+        wallet.network(),
+        wallet.version(),
+        wallet.publicKey(),
+        wallet.address(),
+        WalletState.HELD,
+        wallet.purpose(),
+        wallet.created(),
+        origin,
+        metadata);
   }
 
   private static WalletCall walletCall(Optional<String> purpose, List<String> approvals) {

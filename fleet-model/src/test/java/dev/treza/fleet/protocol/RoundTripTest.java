@@ -69,6 +69,33 @@ class RoundTripTest {
   }
 
   @Test
+  void callsToImportAKey() {
+    for (ImportCall call : Protocol.importCalls()) {
+      assertComesBack(call, ImportCall::toJson, ImportCall::read);
+      ImportRequest request = call.request(Treasury.head());
+      assertThat(ImportCall.of(request, call.sealed(), call.approvals())).isEqualTo(call);
+    }
+  }
+
+  @Test
+  void theConversationWithTheImportProgram() {
+    Protocol.importJobs().forEach(j -> assertComesBack(j, ImportJob::toJson, ImportJob::read));
+    Protocol.importAnswers()
+        .forEach(a -> assertComesBack(a, ImportAnswer::toJson, ImportAnswer::read));
+  }
+
+  @Test
+  void callsToReleaseAKey() {
+    Protocol.releaseCalls()
+        .forEach(c -> assertComesBack(c, ReleaseCall::toJson, ReleaseCall::read));
+  }
+
+  @Test
+  void walletsOfEveryOrigin() {
+    Protocol.wallets().forEach(w -> assertComesBack(w, Wallet::toJson, Wallet::read));
+  }
+
+  @Test
   void callsThatFound() {
     assertComesBack(Protocol.charterCall(), CharterCall::toJson, CharterCall::read);
     assertComesBack(Protocol.charterReply(), CharterReply::toJson, CharterReply::read);

@@ -1,5 +1,6 @@
 package dev.treza.sdk;
 
+import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
@@ -15,7 +16,9 @@ import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.fleet.protocol.HealthReply;
+import dev.treza.fleet.protocol.ImportRequest;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
@@ -144,6 +147,37 @@ public final class AttestedChannel implements AutoCloseable {
   public Outcome<CommandResult<Wallet>> generateWallet(
       WalletRequest request, List<String> approvals) {
     return new Commands(this, calls).generateWallet(request, approvals);
+  }
+
+  /// The key to which the secret of an import is to be sealed, or which approvals are missing. They
+  /// are not spent yet.
+  ///
+  /// @param approvals compact JWS
+  /// @param now for the freshness of the document
+  public Outcome<TransportResult> importTransport(
+      ImportRequest request, List<String> approvals, Instant now) {
+    return keys().transport(request, approvals, now);
+  }
+
+  /// Brings a key that was sealed to the import's transport key. The same request again gives the
+  /// same wallet.
+  ///
+  /// @param sealed HPKE with [VerifiedTransport#info] and without additional data
+  /// @param approvals compact JWS
+  public Outcome<CommandResult<Wallet>> importKey(
+      ImportRequest request, Bytes sealed, List<String> approvals) {
+    return keys().importKey(request, sealed, approvals);
+  }
+
+  /// Releases a held key, or says which approvals are missing.
+  ///
+  /// @param approvals compact JWS of type `key-release`
+  public Outcome<CommandResult<Wallet>> releaseKey(ReleaseRequest request, List<String> approvals) {
+    return keys().release(request, approvals);
+  }
+
+  private KeyCommands keys() {
+    return new KeyCommands(this, calls, new Commands(this, calls));
   }
 
   /// Whether the agent reads the transaction as it was read here. Refused: `APR-REVIEW` if not.

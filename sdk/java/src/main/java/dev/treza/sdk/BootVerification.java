@@ -20,6 +20,7 @@ import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.Statement;
 import dev.treza.fleet.protocol.StatementHead;
+import dev.treza.fleet.protocol.TransportStatement;
 import java.util.Optional;
 
 /// Judges the archived document of a boot against the channel it came over. The boot that is
@@ -44,8 +45,8 @@ record BootVerification(Expectation expected, ChannelStatement live, Bytes peerK
   private static Outcome<BootStatement> boot(Statement statement) {
     return switch (statement) {
       case BootStatement boot -> Outcome.accepted(boot);
-      case ChannelStatement _ ->
-          Outcome.refused(AttestationRefusal.USE, "the statement's use is channel, not boot");
+      case ChannelStatement _, TransportStatement _ ->
+          Outcome.refused(AttestationRefusal.USE, "the statement is for another use than boot");
     };
   }
 

@@ -130,16 +130,21 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
   }
 
   private <T> Outcome<CommandResult<T>> pending(JsonObject body, Request request) {
+    return missing(body, request).map(CommandResult.Pending::new);
+  }
+
+  /// Which approvals of this very request are missing.
+  Outcome<PendingReply> missing(JsonObject body, Request request) {
     return calls
         .read(body, PendingReply::read)
         .then(reply ->
             reply.request().equals(request.digest())
-                ? Outcome.accepted(new CommandResult.Pending<>(reply))
+                ? Outcome.accepted(reply)
                 : calls.distrust(ChannelRefusal.ANSWER, "another request waits for approvals"));
   }
 
   /// A request for another enclave never leaves: its approvals would be spent for nothing.
-  private Outcome<Request> mine(Request request) {
+  Outcome<Request> mine(Request request) {
     if (pinned().isEmpty()) {
       return Outcome.refused(
           AttestationRefusal.ROOT, "no charter root is pinned: whose rules apply is not known");
@@ -152,7 +157,7 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
             Refusal.of(ApprovalRefusal.PLACE, "the request is for enclave " + head.enclave()));
   }
 
-  private static Claim claim(Request request, ReceiptEvent event, Digest result) {
+  static Claim claim(Request request, ReceiptEvent event, Digest result) {
     return new Claim(request.head(), event, request.digest(), result);
   }
 
@@ -165,7 +170,7 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
 
   /// Where no root is pinned yet, only a genesis has a receipt, and its charter is what was
   /// founded.
-  private Outcome<VerifiedReceipt> receipt(String jws, Claim claim) {
+  Outcome<VerifiedReceipt> receipt(String jws, Claim claim) {
     Digest root = pinned().orElse(claim.request());
     return channel.trusted(new ReceiptVerification(channel::boot, root).verify(jws, claim));
   }

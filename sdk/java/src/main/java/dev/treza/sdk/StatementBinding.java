@@ -14,6 +14,7 @@ import dev.treza.fleet.protocol.BootStatement;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.Statement;
+import dev.treza.fleet.protocol.TransportStatement;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +81,8 @@ final class StatementBinding {
   private static Outcome<ChannelStatement> channel(Statement statement) {
     return switch (statement) {
       case ChannelStatement channel -> Outcome.accepted(channel);
-      case BootStatement _ ->
-          Outcome.refused(AttestationRefusal.USE, "the statement's use is boot, not channel");
+      case BootStatement _, TransportStatement _ ->
+          Outcome.refused(AttestationRefusal.USE, "the statement is for another use than channel");
     };
   }
 

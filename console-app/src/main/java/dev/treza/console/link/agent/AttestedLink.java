@@ -10,6 +10,7 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
@@ -74,6 +75,11 @@ public final class AttestedLink implements EnclaveLink {
   @Override
   public Outcome<Answer<Wallet>> generateWallet(WalletRequest request, List<String> approvals) {
     return on(channel -> channel.generateWallet(request, approvals)).map(AttestedLink::answer);
+  }
+
+  @Override
+  public Outcome<Answer<Wallet>> release(ReleaseRequest request, List<String> approvals) {
+    return on(channel -> channel.releaseKey(request, approvals)).map(AttestedLink::answer);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.treza.agent.api;
 
+import dev.treza.agent.pipeline.Result;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.protocol.Problem;
+import java.util.function.Function;
 
 /// What goes back over HTTP.
 record Answer(int status, String mediaType, JsonObject body) {
@@ -15,6 +17,15 @@ record Answer(int status, String mediaType, JsonObject body) {
   /// Nothing was done yet: approvals are missing.
   static Answer pending(JsonObject body) {
     return new Answer(202, JSON, body);
+  }
+
+  /// What a call that uses keys came to.
+  static <R> Answer of(Result<R> result, Function<R, JsonObject> json) {
+    return switch (result) {
+      case Result.Done<R>(R reply) -> ok(json.apply(reply));
+      case Result.Missing<R>(var missing) -> pending(missing.toJson());
+      case Result.No<R>(Refusal refusal) -> refused(refusal);
+    };
   }
 
   static Answer refused(Refusal refusal) {

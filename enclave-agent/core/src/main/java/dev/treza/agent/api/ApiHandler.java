@@ -26,12 +26,14 @@ final class ApiHandler implements HttpHandler {
   private final Agent agent;
   private final AttestedConnections connections;
   private final Calls calls;
+  private final KeyCalls keyCalls;
   private final Consumer<String> log;
 
   ApiHandler(Agent agent, AttestedConnections connections, Consumer<String> log) {
     this.agent = agent;
     this.connections = connections;
     this.calls = new Calls(agent, connections);
+    this.keyCalls = new KeyCalls();
     this.log = log;
   }
 
@@ -71,6 +73,9 @@ final class ApiHandler implements HttpHandler {
         case LIST_WALLETS -> calls.listWallets(exchange, serving());
         case REVIEW_TRANSACTION -> calls.review(exchange, serving());
         case GENERATE_WALLET -> calls.generateWallet(exchange, serving());
+        case IMPORT_TRANSPORT -> keyCalls.transport(exchange, serving());
+        case IMPORT_KEY -> keyCalls.importKey(exchange, serving());
+        case RELEASE_KEY -> keyCalls.release(exchange, serving());
         case SIGN_TRANSACTION -> calls.sign(exchange, serving());
       };
     } catch (StoreException e) {

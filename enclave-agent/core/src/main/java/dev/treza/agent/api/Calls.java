@@ -4,7 +4,6 @@ import dev.treza.agent.boot.Agent;
 import dev.treza.agent.boot.Serving;
 import dev.treza.agent.charter.Founded;
 import dev.treza.agent.device.DeviceException;
-import dev.treza.agent.pipeline.Result;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Bytes;
@@ -120,7 +119,7 @@ final class Calls {
     return switch (exchange.body(WalletCall::read)) {
       case Refused<WalletCall>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<WalletCall>(WalletCall call) ->
-          answer(serving.pipelines().wallets().generate(call), WalletReply::toJson);
+          Answer.of(serving.pipelines().wallets().generate(call), WalletReply::toJson);
     };
   }
 
@@ -137,7 +136,7 @@ final class Calls {
     return switch (exchange.body(SignCall::read)) {
       case Refused<SignCall>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<SignCall>(SignCall call) ->
-          answer(serving.pipelines().transactions().sign(call), SignReply::toJson);
+          Answer.of(serving.pipelines().transactions().sign(call), SignReply::toJson);
     };
   }
 
@@ -145,14 +144,6 @@ final class Calls {
     return switch (outcome) {
       case Refused<T>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<T>(T value) -> Answer.ok(json.apply(value));
-    };
-  }
-
-  private static <R> Answer answer(Result<R> result, Function<R, JsonObject> json) {
-    return switch (result) {
-      case Result.Done<R>(R reply) -> Answer.ok(json.apply(reply));
-      case Result.Missing<R>(var pending) -> Answer.pending(pending.toJson());
-      case Result.No<R>(Refusal refusal) -> Answer.refused(refusal);
     };
   }
 }

@@ -27,6 +27,9 @@ final class Route {
               : only("POST", method, Call.FOUND);
       case "/blockchain/wallets" -> only("GET", method, Call.LIST_WALLETS);
       case "/blockchain/wallets/generate" -> only("POST", method, Call.GENERATE_WALLET);
+      case "/keys/import/transport" -> only("POST", method, Call.IMPORT_TRANSPORT);
+      case "/keys/import" -> only("POST", method, Call.IMPORT_KEY);
+      case "/keys/release" -> only("POST", method, Call.RELEASE_KEY);
       case "/transactions/review" -> only("POST", method, Call.REVIEW_TRANSACTION);
       case "/transactions/sign" -> only("POST", method, Call.SIGN_TRANSACTION);
       default -> unknown(path);

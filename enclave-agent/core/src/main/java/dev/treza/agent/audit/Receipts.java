@@ -32,6 +32,11 @@ public final class Receipts {
     return chain;
   }
 
+  /// Digest of the boot statement in whose name they are.
+  public Digest boot() {
+    return boot;
+  }
+
   /// Appends a receipt and, with it, what `with` says.
   ///
   /// @param request digest of what was asked

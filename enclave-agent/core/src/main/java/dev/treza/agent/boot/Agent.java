@@ -126,8 +126,11 @@ public final class Agent {
   }
 
   private Serving serve(Founded founded) {
+    Digest root = founded.charter().digest();
     return tools.serve(
-        founded, new Receipts(chain, founded.charter(), parts.enclave(), bootDigest()));
+        founded,
+        new Receipts(chain, founded.charter(), parts.enclave(), bootDigest()),
+        (importId, key) -> attestor.transport(bootDigest(), root, importId, key));
   }
 
   public String enclave() {

@@ -13,6 +13,7 @@ import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.Phase;
 import dev.treza.fleet.protocol.Statement;
 import dev.treza.fleet.protocol.StatementHead;
+import dev.treza.fleet.protocol.TransportStatement;
 import java.util.Optional;
 
 /// Makes attestation documents over statements (rule `ATT-USE`): one document, one use.
@@ -53,6 +54,15 @@ final class Attestor {
     StatementHead head = new StatementHead(realm, phase, enclave, Optional.of(boot), root, root);
     return document(
         new ChannelStatement(head, exporter, audit), Optional.of(nonce), keys.tls().publicKey());
+  }
+
+  /// A document for one transport key of a serving agent.
+  AttestationReply transport(Digest boot, Digest root, Digest importId, Bytes key)
+      throws DeviceException {
+    StatementHead head =
+        new StatementHead(
+            realm, Phase.SERVING, enclave, Optional.of(boot), Optional.of(root), Optional.of(root));
+    return document(new TransportStatement(head, importId, key), Optional.empty(), key);
   }
 
   private AttestationReply document(Statement statement, Optional<Bytes> nonce, Bytes publicKey)

@@ -3,40 +3,63 @@ package dev.treza.agent.boot;
 import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.charter.Founded;
 import dev.treza.agent.crypto.Aead;
+import dev.treza.agent.crypto.Bls12381;
+import dev.treza.agent.crypto.Ed25519;
 import dev.treza.agent.crypto.LockedMemoryException;
 import dev.treza.agent.crypto.NativeLibraryException;
 import dev.treza.agent.crypto.Secp256k1;
+import dev.treza.agent.crypto.SecretMemory;
 import dev.treza.agent.crypto.SecretSource;
+import dev.treza.agent.crypto.Sha2;
+import dev.treza.agent.crypto.Sodium;
+import dev.treza.agent.crypto.derivation.Bip39;
+import dev.treza.agent.crypto.derivation.KeyTrees;
+import dev.treza.agent.crypto.hpke.Hpke;
+import dev.treza.agent.pipeline.CryptoTools;
 import dev.treza.agent.pipeline.Pipelines;
 import dev.treza.agent.seal.KeySealer;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
 import dev.treza.agent.setup.Storage;
 import dev.treza.agent.time.DecisionClock;
+import dev.treza.agent.transport.TransportDocuments;
+import dev.treza.agent.transport.TransportKeys;
+import dev.treza.agent.wallet.MasterSeed;
 import dev.treza.agent.wallet.Wallets;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.RequestHead;
 
 /// The native libraries, opened once per boot, and how a serving agent is put together from them.
-record Toolbox(Parts parts, Storage storage, Secp256k1 secp256k1, Aead aead, DecisionClock clock) {
+record Toolbox(
+    Parts parts, Storage storage, CryptoTools crypto, Hpke hpke, Aead aead, DecisionClock clock) {
   static Toolbox open(Parts parts, Storage storage) throws BootException {
     try {
+      SecretMemory memory = parts.memory();
+      Sodium sodium = Sodium.load();
+      Sha2 sha2 = new Sha2(sodium, memory);
+      Secp256k1 secp256k1 = Secp256k1.open(memory);
       return new Toolbox(
           parts,
           storage,
-          Secp256k1.open(parts.memory()),
-          Aead.open(parts.memory()),
+          new CryptoTools(
+              secp256k1,
+              new SecretSource(memory, secp256k1),
+              new Bip39(sha2, memory),
+              new KeyTrees(
+                  sha2, secp256k1, new Ed25519(sodium, memory), Bls12381.open(memory), memory)),
+          new Hpke(sodium, memory),
+          Aead.open(memory),
           new DecisionClock(parts.nsm(), parts.nanoTime()));
     } catch (NativeLibraryException | LockedMemoryException e) {
       throw new BootException("the cryptographic libraries cannot be used", e);
     }
   }
 
-  Serving serve(Founded founded, Receipts receipts) {
+  /// @param documents vouches for transport keys
+  Serving serve(Founded founded, Receipts receipts, TransportDocuments documents) {
     Charter charter = founded.charter();
-    Wallets wallets =
-        new Wallets(
-            storage.state(), storage.records(), new KeySealer(storage.sealingKey(), aead), charter);
+    KeySealer sealer = new KeySealer(storage.sealingKey(), aead);
+    Wallets wallets = new Wallets(storage.state(), storage.records(), sealer, charter);
     RequestHead head = new RequestHead(charter.realm(), charter.namespace(), parts.enclave());
     Pipelines pipelines =
         Pipelines.of(
@@ -45,9 +68,10 @@ record Toolbox(Parts parts, Storage storage, Secp256k1 secp256k1, Aead aead, Dec
             new Pipelines.Parts(
                 storage.state(),
                 wallets,
+                new MasterSeed(storage.state(), storage.records(), sealer, charter),
                 clock,
-                secp256k1,
-                new SecretSource(parts.memory(), secp256k1),
+                crypto,
+                new TransportKeys(hpke, crypto.secrets(), parts.nsm(), documents),
                 parts.nsm(),
                 receipts));
     return new Serving(founded, wallets, pipelines);

@@ -27,6 +27,7 @@ import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.Receipt;
 import dev.treza.fleet.protocol.ReceiptEvent;
 import dev.treza.fleet.protocol.Statement;
+import dev.treza.fleet.protocol.TransportStatement;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,7 +98,7 @@ public final class Refounding {
   private static Outcome<BootStatement> bootStatement(Statement statement) {
     return switch (statement) {
       case BootStatement boot -> Outcome.accepted(boot);
-      case ChannelStatement _ ->
+      case ChannelStatement _, TransportStatement _ ->
           Outcome.refused(CharterRefusal.FOUNDED, "the archived statement is of no boot");
     };
   }

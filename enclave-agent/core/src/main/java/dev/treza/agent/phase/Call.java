@@ -9,6 +9,9 @@ public enum Call {
   LIST_WALLETS(false),
   REVIEW_TRANSACTION(false),
   GENERATE_WALLET(true),
+  IMPORT_TRANSPORT(true),
+  IMPORT_KEY(true),
+  RELEASE_KEY(true),
   SIGN_TRANSACTION(true);
 
   private final boolean changesState;

@@ -32,6 +32,9 @@ public final class PhaseTable {
               Call.LIST_WALLETS,
               Call.REVIEW_TRANSACTION,
               Call.GENERATE_WALLET,
+              Call.IMPORT_TRANSPORT,
+              Call.IMPORT_KEY,
+              Call.RELEASE_KEY,
               Call.SIGN_TRANSACTION);
       case RETIRED ->
           EnumSet.of(Call.HEALTH, Call.ATTESTATION, Call.READ_CHARTER, Call.LIST_WALLETS);

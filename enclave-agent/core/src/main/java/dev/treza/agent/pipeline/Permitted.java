@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// A task that policy and approvals let pass; not yet recorded, so no key may be used for it. Only
-/// the [Judge] makes one.
+/// the judges make one.
 ///
 /// @param <T> what is to be done
 final class Permitted<T> {

@@ -1,43 +1,58 @@
 package dev.treza.agent.pipeline;
 
 import dev.treza.agent.audit.Receipts;
-import dev.treza.agent.crypto.Secp256k1;
-import dev.treza.agent.crypto.SecretSource;
 import dev.treza.agent.device.NsmDevice;
 import dev.treza.agent.store.StateStore;
 import dev.treza.agent.time.DecisionClock;
+import dev.treza.agent.transport.TransportKeys;
+import dev.treza.agent.wallet.MasterSeed;
 import dev.treza.agent.wallet.Wallets;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.RequestHead;
 
-/// Everything that uses keys, put together for one charter.
-public record Pipelines(WalletPipeline wallets, TransactionPipeline transactions) {
+/// Everything that makes and uses keys, put together for one charter.
+public record Pipelines(
+    WalletPipeline wallets,
+    ImportPipeline imports,
+    ReleasePipeline releases,
+    TransactionPipeline transactions) {
   /// What the pipelines need from outside.
   ///
   /// @param nsm gives entropy for new keys
   public record Parts(
       StateStore store,
       Wallets wallets,
+      MasterSeed masterSeed,
       DecisionClock clock,
-      Secp256k1 secp256k1,
-      SecretSource secrets,
+      CryptoTools crypto,
+      TransportKeys transports,
       NsmDevice nsm,
       Receipts receipts) {}
 
   public static Pipelines of(RequestHead head, Charter charter, Parts parts) {
+    Wallets wallets = parts.wallets();
+    Receipts receipts = parts.receipts();
     Judge judge = new Judge(charter, head.enclave(), parts.clock());
+    CeremonyJudge ceremony =
+        new CeremonyJudge(charter, head.enclave(), receipts.boot(), parts.clock());
     Recorder recorder = new Recorder(parts.store());
-    KeyRoom keys = new KeyRoom(parts.wallets(), parts.secp256k1(), parts.secrets(), parts.nsm());
+    WalletGate gate = new WalletGate(judge, recorder);
+    NewWalletRules rules = new NewWalletRules(charter, wallets);
+    NewKeys keys =
+        new NewKeys(wallets, parts.masterSeed(), parts.transports(), parts.crypto(), parts.nsm());
+    Births births = new Births(wallets, receipts);
     return new Pipelines(
-        new WalletPipeline(head, charter, parts.wallets(), judge, recorder, keys, parts.receipts()),
+        new WalletPipeline(head, wallets, rules, gate, keys, births),
+        new ImportPipeline(head, wallets, rules, gate, keys, parts.transports(), births),
+        new ReleasePipeline(head, wallets, ceremony, recorder, receipts, births),
         new TransactionPipeline(
             head,
             charter.addressBook(),
             parts.store(),
-            parts.wallets(),
+            wallets,
             judge,
             recorder,
-            keys,
-            parts.receipts()));
+            new KeyRoom(wallets, parts.crypto().secp256k1()),
+            receipts));
   }
 }

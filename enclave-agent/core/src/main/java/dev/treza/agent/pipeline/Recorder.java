@@ -17,7 +17,6 @@ import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.TransactionRequest;
-import dev.treza.fleet.protocol.WalletRequest;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -68,9 +67,25 @@ final class Recorder {
     }
   }
 
-  Outcome<Authorised<WalletRequest>> recordWallet(Permitted<WalletRequest> permitted)
-      throws StoreException {
+  /// For requests that make a wallet.
+  <T> Outcome<Authorised<T>> recordWallet(Permitted<T> permitted) throws StoreException {
     return record(permitted, List.of());
+  }
+
+  /// The writes of a record that becomes true together with what it permits, for requests that use
+  /// no key. Refused: `APR-NONCE`.
+  <T> Outcome<List<Write>> writesOf(Permitted<T> permitted) throws StoreException {
+    List<Write> batch = new ArrayList<>();
+    batch.add(Write.create(requestKey(permitted.request()), body(permitted)));
+    for (ValidApproval approval : permitted.approvals()) {
+      String key = approvalKey(approval);
+      if (store.read(key).isPresent()) {
+        return Outcome.refused(
+            ApprovalRefusal.NONCE, approval.officer() + "'s approval was used before");
+      }
+      batch.add(Write.create(key, Bytes.utf8(permitted.request().hex())));
+    }
+    return Outcome.accepted(batch);
   }
 
   /// A transaction takes its nonce; a message takes nothing but its approvals. Refused: `APR-NONCE`
@@ -120,21 +135,19 @@ final class Recorder {
 
   private <T> Outcome<Authorised<T>> record(Permitted<T> permitted, List<Write> more)
       throws StoreException {
-    List<Write> batch = new ArrayList<>(more);
-    batch.add(Write.create(requestKey(permitted.request()), body(permitted)));
-    for (ValidApproval approval : permitted.approvals()) {
-      String key = approvalKey(approval);
-      if (store.read(key).isPresent()) {
-        return Outcome.refused(
-            ApprovalRefusal.NONCE, approval.officer() + "'s approval was used before");
+    return switch (writesOf(permitted)) {
+      case Outcome.Refused<List<Write>>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<List<Write>>(List<Write> writes) -> {
+        List<Write> batch = new ArrayList<>(more);
+        batch.addAll(writes);
+        yield store.write(batch)
+            ? Outcome.accepted(
+                new Authorised<>(permitted.task(), permitted.request(), permitted.now()))
+            : Outcome.refused(
+                AgentRefusal.CONFLICT,
+                "another request was recorded in the same moment; repeat the call");
       }
-      batch.add(Write.create(key, Bytes.utf8(permitted.request().hex())));
-    }
-    return store.write(batch)
-        ? Outcome.accepted(new Authorised<>(permitted.task(), permitted.request(), permitted.now()))
-        : Outcome.refused(
-            AgentRefusal.CONFLICT,
-            "another request was recorded in the same moment; repeat the call");
+    };
   }
 
   private static <T> Bytes body(Permitted<T> permitted) {

@@ -78,12 +78,17 @@ public final class TransactionPipeline {
         .map(task -> new ReviewReply(task.request().digest(), task.review().digest()));
   }
 
-  /// The same call again gives the same signature and the same receipt.
+  /// The same call again gives the same signature and the same receipt. Refused besides what policy
+  /// and approvals refuse: `KEY-HELD`, `KEY-COUNTER`.
   public Result<SignReply> sign(SignCall call)
       throws StoreException, SealException, SigningException {
     return switch (prepare(call)) {
       case Refused<PreparedTransaction>(Refusal refusal) -> new No<>(refusal);
       case Accepted<PreparedTransaction>(PreparedTransaction task) -> {
+        Optional<Refusal> held = HeldKeys.refuses(wallets.releases(), task);
+        if (held.isPresent()) {
+          yield new No<>(held.get());
+        }
         Digest request = task.request().digest();
         Optional<RequestRecord> recorded = recorder.recorded(request);
         yield recorded.isPresent()

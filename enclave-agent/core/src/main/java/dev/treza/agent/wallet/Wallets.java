@@ -19,13 +19,16 @@ import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.fleet.wallet.WalletState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// The wallets of one charter, in the state store, and their sealed keys.
 public final class Wallets {
@@ -36,6 +39,7 @@ public final class Wallets {
   private final SealedRecords records;
   private final KeySealer sealer;
   private final Charter root;
+  private final Releases releases;
   private final Digest rootDigest;
   private final Map<String, Read> readBefore = new ConcurrentHashMap<>();
 
@@ -47,25 +51,61 @@ public final class Wallets {
     this.records = records;
     this.sealer = sealer;
     this.root = root;
+    this.releases = new Releases(store);
     this.rootDigest = root.digest();
   }
 
   /// A wallet whose key is sealed but which is not in the state yet.
-  public record Unborn(Wallet wallet, Digest sealed) {}
+  ///
+  /// @param with what comes to exist together with it
+  public record Unborn(Wallet wallet, Digest sealed, List<Write> with) {
+    public Unborn {
+      with = List.copyOf(with);
+    }
+
+    /// The same wallet, and one more thing that comes to exist with it.
+    public Unborn and(Write write) {
+      List<Write> more = new ArrayList<>(with);
+      more.add(write);
+      return new Unborn(wallet, sealed, more);
+    }
+  }
 
   public int count() throws StoreException {
     return store.readAll(WALLET).size();
   }
 
+  /// The wallet as it is now.
   public Optional<Wallet> find(String id) throws StoreException {
-    return stored(id).map(StoredWallet::wallet);
+    Optional<StoredWallet> stored = stored(id);
+    return stored.isEmpty()
+        ? Optional.empty()
+        : Optional.of(releases.current(stored.get().wallet()));
+  }
+
+  /// The releases of held wallets.
+  public Releases releases() {
+    return releases;
+  }
+
+  /// The first wallet of which `wanted` is true.
+  public Optional<Wallet> any(Predicate<Wallet> wanted) throws StoreException {
+    for (Versioned entry : store.readAll(WALLET).values()) {
+      Wallet wallet = read(entry).wallet();
+      if (wanted.test(wallet)) {
+        return Optional.of(wallet);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Up to `limit` wallets whose id comes after `after`.
   public List<Wallet> page(Optional<String> after, int limit) throws StoreException {
     List<Wallet> page = new ArrayList<>();
+    Set<String> released = releases.ids();
     for (Versioned entry : store.readAll(WALLET).values()) {
-      Wallet wallet = read(entry).wallet();
+      Wallet born = read(entry).wallet();
+      Wallet wallet = released.contains(born.id()) ? born.in(WalletState.ACTIVE) : born;
       if (after.isEmpty() || wallet.id().compareTo(after.get()) > 0) {
         page.add(wallet);
       }
@@ -76,10 +116,12 @@ public final class Wallets {
     return page;
   }
 
-  /// The wallet that an earlier call made for this very request.
+  /// The wallet that an earlier call made for this very request, as its receipt says it was born.
   public Optional<Wallet> madeFor(Digest request) throws StoreException {
     Optional<Versioned> id = store.read(OF_REQUEST + request.hex());
-    return id.isEmpty() ? Optional.empty() : find(text(id.get().value()));
+    return id.isEmpty()
+        ? Optional.empty()
+        : stored(text(id.get().value())).map(StoredWallet::wallet);
   }
 
   /// The sequence number of the receipt of a wallet.
@@ -92,24 +134,29 @@ public final class Wallets {
   public Unborn seal(Wallet wallet, SecretBuffer key) throws SealException, StoreException {
     Bytes record = sealer.seal(key, header(wallet, root.serial()));
     records.put(recordName(wallet), record);
-    return new Unborn(wallet, Digest.of(record));
+    return new Unborn(wallet, Digest.of(record), List.of());
   }
 
   /// The writes that make a wallet exist, to be written together with its receipt.
   public List<Write> birth(Unborn unborn, Digest request, long receipt) {
     StoredWallet entry =
         new StoredWallet(unborn.wallet(), unborn.sealed(), root.serial(), receipt, request);
-    return List.of(
-        Write.create(WALLET + unborn.wallet().id(), CanonicalJson.encode(entry.toJson())),
-        Write.create(OF_REQUEST + request.hex(), Bytes.utf8(unborn.wallet().id())));
+    List<Write> writes = new ArrayList<>(unborn.with());
+    writes.add(Write.create(WALLET + unborn.wallet().id(), CanonicalJson.encode(entry.toJson())));
+    writes.add(Write.create(OF_REQUEST + request.hex(), Bytes.utf8(unborn.wallet().id())));
+    return writes;
   }
 
-  /// The key of a wallet, for one use; the caller closes it. Refused: `API-NOT-FOUND`, `SEAL-OPEN`,
-  /// `SEAL-ROOT`, `SEAL-BIRTH`.
+  /// The key of a wallet, for one use; the caller closes it. Refused: `API-NOT-FOUND`, `KEY-HELD`,
+  /// `SEAL-OPEN`, `SEAL-ROOT`, `SEAL-BIRTH`.
   public Outcome<SecretBuffer> open(Wallet wallet) throws SealException, StoreException {
     Optional<StoredWallet> birth = stored(wallet.id());
     if (birth.isEmpty()) {
       return Outcome.refused(AgentRefusal.NOT_FOUND, "the wallet has no birth entry");
+    }
+    // asked of the state, whatever the caller believes
+    if (releases.current(birth.get().wallet()).state() == WalletState.HELD) {
+      return Outcome.refused(AgentRefusal.KEY_HELD, wallet.id() + " is held");
     }
     Optional<Bytes> record = records.get(recordName(wallet));
     if (record.isEmpty()) {
@@ -126,8 +173,9 @@ public final class Wallets {
         root.namespace(),
         wallet.id(),
         wallet.version(),
-        wallet.blockchain(),
+        Optional.of(wallet.blockchain()),
         wallet.publicKey(),
+        wallet.origin(),
         charterSerial);
   }
 

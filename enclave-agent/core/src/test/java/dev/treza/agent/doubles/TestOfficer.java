@@ -90,7 +90,50 @@ public final class TestOfficer {
     return decide(Decision.APPROVE, charter, request, review, now, nonce);
   }
 
+  /// Signs the release of a held key in one boot.
+  public String release(Charter charter, Request request, Review review, Digest boot, Instant now) {
+    return sign(
+        approval(
+            JwsType.KEY_RELEASE,
+            Optional.of(boot),
+            Decision.APPROVE,
+            charter,
+            request,
+            review,
+            now,
+            nonce()));
+  }
+
+  /// The reverse.
+  public String rejectRelease(
+      Charter charter, Request request, Review review, Digest boot, Instant now) {
+    return sign(
+        approval(
+            JwsType.KEY_RELEASE,
+            Optional.of(boot),
+            Decision.REJECT,
+            charter,
+            request,
+            review,
+            now,
+            nonce()));
+  }
+
   private String decide(
+      Decision decision,
+      Charter charter,
+      Request request,
+      Review review,
+      Instant now,
+      Bytes nonce) {
+    return sign(
+        approval(
+            JwsType.APPROVAL, Optional.empty(), decision, charter, request, review, now, nonce));
+  }
+
+  private Approval approval(
+      JwsType kind,
+      Optional<Digest> boot,
       Decision decision,
       Charter charter,
       Request request,
@@ -103,23 +146,22 @@ public final class TestOfficer {
             .map(RiskFlag::id)
             .sorted()
             .toList();
-    return sign(
-        new Approval(
-            JwsType.APPROVAL,
-            charter.realm(),
-            charter.namespace(),
-            request.head().enclave(),
-            Optional.empty(),
-            request.digest(),
-            review.digest(),
-            review.model(),
-            charter.digest(),
-            id,
-            decision,
-            critical,
-            now,
-            now.plus(Duration.ofMinutes(10)),
-            nonce));
+    return new Approval(
+        kind,
+        charter.realm(),
+        charter.namespace(),
+        request.head().enclave(),
+        boot,
+        request.digest(),
+        review.digest(),
+        review.model(),
+        charter.digest(),
+        id,
+        decision,
+        critical,
+        now,
+        now.plus(Duration.ofMinutes(10)),
+        nonce);
   }
 
   private String sign(Approval approval) {

@@ -60,7 +60,13 @@ class PhaseTableTest {
   void changesStateByExactlyTheseCalls() {
     assertThat(Call.values())
         .filteredOn(Call::changesState)
-        .containsExactlyInAnyOrder(Call.FOUND, Call.GENERATE_WALLET, Call.SIGN_TRANSACTION);
+        .containsExactlyInAnyOrder(
+            Call.FOUND,
+            Call.GENERATE_WALLET,
+            Call.IMPORT_TRANSPORT,
+            Call.IMPORT_KEY,
+            Call.RELEASE_KEY,
+            Call.SIGN_TRANSACTION);
   }
 
   private static String answer(Phase phase, Call call) {

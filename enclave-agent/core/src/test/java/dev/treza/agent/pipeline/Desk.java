@@ -53,6 +53,10 @@ final class Desk {
     return agent.serving().orElseThrow();
   }
 
+  Digest boot() {
+    return Digest.of(agent.bootAttestation().statement());
+  }
+
   RequestHead head() {
     return new RequestHead(enclave.charter().realm(), "treasury", TestEnclave.ID);
   }

@@ -113,7 +113,7 @@ class NewWalletTest {
     Wallet other = desk.wallet(NetworkMode.LOCAL);
     WalletCall call = desk.walletCall(NetworkMode.LOCAL);
     WalletRequest request = call.request(desk.head());
-    String id = KeyRoom.walletId(request, request.digest());
+    String id = NewWallets.id(request.blockchain(), request.digest());
     desk.enclave.store.write(
         List.of(Write.create("wallet/" + id, desk.enclave.store.value("wallet/" + other.id()))));
     desk.events().forget();

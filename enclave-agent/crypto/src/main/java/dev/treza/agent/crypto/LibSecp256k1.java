@@ -51,6 +51,7 @@ final class LibSecp256k1 {
   private final MemorySegment contextDestroy;
   private final MemorySegment contextRandomize;
   private final MemorySegment seckeyVerify;
+  private final MemorySegment seckeyTweakAdd;
   private final MemorySegment pubkeyCreate;
   private final MemorySegment pubkeyParse;
   private final MemorySegment pubkeySerialize;
@@ -66,6 +67,7 @@ final class LibSecp256k1 {
     contextDestroy = library.findOrThrow("secp256k1_context_destroy");
     contextRandomize = library.findOrThrow("secp256k1_context_randomize");
     seckeyVerify = library.findOrThrow("secp256k1_ec_seckey_verify");
+    seckeyTweakAdd = library.findOrThrow("secp256k1_ec_seckey_tweak_add");
     pubkeyCreate = library.findOrThrow("secp256k1_ec_pubkey_create");
     pubkeyParse = library.findOrThrow("secp256k1_ec_pubkey_parse");
     pubkeySerialize = library.findOrThrow("secp256k1_ec_pubkey_serialize");
@@ -100,6 +102,10 @@ final class LibSecp256k1 {
 
   boolean seckeyVerify(MemorySegment context, MemorySegment key) {
     return ok(() -> (int) INT_2.invokeExact(seckeyVerify, context, key));
+  }
+
+  boolean seckeyTweakAdd(MemorySegment context, MemorySegment key, MemorySegment tweak) {
+    return ok(() -> (int) INT_3.invokeExact(seckeyTweakAdd, context, key, tweak));
   }
 
   boolean pubkeyCreate(MemorySegment context, MemorySegment point, MemorySegment key) {

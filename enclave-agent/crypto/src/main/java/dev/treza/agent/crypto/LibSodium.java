@@ -46,12 +46,17 @@ final class LibSodium {
   }
 
   static LibSodium load() throws NativeLibraryException {
+    return new LibSodium(initialised());
+  }
+
+  /// The library, ready for use.
+  static SymbolLookup initialised() throws NativeLibraryException {
     SymbolLookup library = NativeLibrary.load(PinnedLibrary.SODIUM);
     MemorySegment init = library.findOrThrow("sodium_init");
     if (NativeCall.call(() -> (int) INIT.invokeExact(init)) < 0) {
       throw new NativeLibraryException("libsodium could not be initialised");
     }
-    return new LibSodium(library);
+    return library;
   }
 
   /// XChaCha20-Poly1305: `out` is 16 bytes longer than `in`, nonce 24 bytes, key 32.

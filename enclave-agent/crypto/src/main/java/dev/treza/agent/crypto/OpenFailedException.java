@@ -5,7 +5,8 @@ package dev.treza.agent.crypto;
 public final class OpenFailedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  OpenFailedException() {
+  /// Without a cause, always.
+  public OpenFailedException() {
     super("the sealed content does not open with this key and header");
   }
 }

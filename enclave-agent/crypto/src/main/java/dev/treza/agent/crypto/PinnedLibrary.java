@@ -29,6 +29,16 @@ record PinnedLibrary(String name, Map<String, String> digests) {
               "linux-aarch64",
               "a36a376d94f004f9276187376e998d9f511627229c49647493d47e2e9db0ced6"));
 
+  /// blst, inside the shared object of `io.consensys.protocols:jc-kzg-4844:2.1.8` (ADR 0030).
+  static final PinnedLibrary BLST =
+      new PinnedLibrary(
+          "libblst",
+          Map.of(
+              "linux-x86_64",
+              "f7adf7a61365a1bc0910aff23d98461c64a84aa616292eb370d5c09600a5dae7",
+              "linux-aarch64",
+              "10d8a5b8955cabf080139e3d6df94f3a99dcf604e2036a853c95c64308f42fc9"));
+
   PinnedLibrary {
     digests = Map.copyOf(digests);
   }

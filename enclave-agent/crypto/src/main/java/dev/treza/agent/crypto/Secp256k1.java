@@ -81,6 +81,14 @@ public final class Secp256k1 implements AutoCloseable {
     return context.withPublic(c -> recover(c, hash, signature));
   }
 
+  /// Adds `tweak` (32 bytes, big-endian) to `secret` modulo the group order, in place. False, with
+  /// `secret` undefined, if the tweak is not below the order or the sum is zero.
+  public boolean addTweak(SecretBuffer secret, SecretBuffer tweak) {
+    requireLength("secret key", secret.size(), SECRET_KEY_LENGTH);
+    requireLength("tweak", tweak.size(), SECRET_KEY_LENGTH);
+    return context.withSecret(c -> library.seckeyTweakAdd(c, secret.segment(), tweak.segment()));
+  }
+
   /// Ends the context. The library stays loaded.
   @Override
   public void close() {

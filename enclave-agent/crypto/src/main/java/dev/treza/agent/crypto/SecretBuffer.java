@@ -3,9 +3,10 @@ package dev.treza.agent.crypto;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 
-/// A secret in locked pages outside the Java heap. What it holds can be reached only by the crypto
-/// room; everybody else may pass it on and must close it. Closing zeroes it and may be repeated.
-/// Equality is identity: secrets are not compared by content.
+/// A secret in locked pages outside the Java heap. What it holds can be reached only by the rooms
+/// that compute on secrets (rule `onlySecretRoomsReadSecrets` of the build); everybody else may
+/// pass it on and must close it. Closing zeroes it and may be repeated. Equality is identity:
+/// secrets are not compared by content.
 public final class SecretBuffer implements AutoCloseable {
   private final LockedPages pages;
   private final int size;
@@ -22,10 +23,10 @@ public final class SecretBuffer implements AutoCloseable {
     return size;
   }
 
-  /// The secret itself.
+  /// The secret itself, for the rooms that compute on secrets.
   ///
   /// @throws IllegalStateException from every use after [#close]
-  MemorySegment segment() {
+  public MemorySegment segment() {
     return pages.segment();
   }
 

@@ -33,6 +33,23 @@ public final class SecretMemory {
     return buffer(LockedPages.confined(take(size), size, pool::give), size);
   }
 
+  /// A buffer of `size` bytes that `content` has filled; wiped and given back if it fails.
+  ///
+  /// @throws LockedMemoryException if the system refuses
+  public SecretBuffer fill(int size, SecretContent content) throws LockedMemoryException {
+    SecretBuffer secret = allocate(size);
+    boolean filled = false;
+    try {
+      content.write(secret.segment());
+      filled = true;
+    } finally {
+      if (!filled) {
+        secret.close();
+      }
+    }
+    return secret;
+  }
+
   /// How many buffers were left to the garbage collector since the start. Anything but zero is a
   /// defect of the program.
   public long leaked() {

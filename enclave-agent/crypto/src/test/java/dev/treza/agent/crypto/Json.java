@@ -10,24 +10,24 @@ import java.util.Objects;
 /// Just enough JSON to read well-formed vector files.
 ///
 /// @param value a map, a list or a string; numbers and words are kept as text
-record Json(Object value) {
-  static Json parse(String text) {
+public record Json(Object value) {
+  public static Json parse(String text) {
     return new Json(new Reader(text).value());
   }
 
-  Json get(String name) {
+  public Json get(String name) {
     return new Json(Objects.requireNonNull(((Map<?, ?>) value).get(name), name));
   }
 
-  List<Json> list() {
+  public List<Json> list() {
     return ((List<?>) value).stream().map(Json::new).toList();
   }
 
-  String text() {
+  public String text() {
     return (String) value;
   }
 
-  byte[] hex() {
+  public byte[] hex() {
     return HexFormat.of().parseHex(text());
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NativeLibraryTest {
   static PinnedLibrary[] libraries() {
-    return new PinnedLibrary[] {PinnedLibrary.SECP256K1, PinnedLibrary.SODIUM};
+    return new PinnedLibrary[] {PinnedLibrary.SECP256K1, PinnedLibrary.SODIUM, PinnedLibrary.BLST};
   }
 
   @ParameterizedTest
@@ -32,6 +32,7 @@ class NativeLibraryTest {
     assertThat(NativeLibrary.load(PinnedLibrary.SECP256K1).find("secp256k1_ecdsa_verify"))
         .isPresent();
     assertThat(NativeLibrary.load(PinnedLibrary.SODIUM).find("sodium_init")).isPresent();
+    assertThat(NativeLibrary.load(PinnedLibrary.BLST).find("blst_sk_to_pk_in_g1")).isPresent();
   }
 
   @Test

@@ -8,14 +8,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// Published test vectors, which lie beside the project and are never part of it.
-final class Vectors {
+public final class Vectors {
   private Vectors() {}
 
   /// The JSON document at `name`; skips the test where there are no vectors.
-  static Json read(String name) throws IOException {
+  public static Json read(String name) throws IOException {
+    return Json.parse(text(name));
+  }
+
+  /// The file at `name`; skips the test where there are no vectors.
+  public static String text(String name) throws IOException {
     Path file = folder().resolve(name);
     assumeThat(file).as("test vectors (set TREZA_VECTORS to their folder)").exists();
-    return Json.parse(Files.readString(file));
+    return Files.readString(file);
   }
 
   private static Path folder() {

@@ -95,7 +95,7 @@ public record AgentJars(Path folder, List<String> compiler) {
   /// A command that runs a program of these modules as the agent is run.
   ///
   /// @param program what names it to `java`, and its arguments
-  List<String> command(List<String> program) {
+  public List<String> command(List<String> program) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(compiler);

@@ -66,7 +66,7 @@ public final class AgentProcess implements AutoCloseable {
   }
 
   /// Where the host keeps what belongs to this enclave.
-  Path folder() {
+  public Path folder() {
     return home.resolve("enclaves").resolve(ENCLAVE);
   }
 
@@ -83,18 +83,24 @@ public final class AgentProcess implements AutoCloseable {
   ///
   /// @param folder the enclave's
   static TrustAnchor anchor(Path folder) throws IOException {
-    Path file = folder.resolve("endpoint.json");
-    Bytes root =
-        Accept.accepted(
-            JsonFields.decode(
-                Bytes.of(Files.readAllBytes(file)),
-                fields -> {
-                  fields.text("host");
-                  fields.text("port");
-                  fields.text("pid");
-                  return fields.base64Url("root");
-                }));
-    return Accept.accepted(TrustAnchor.simulated(root));
+    return Accept.accepted(TrustAnchor.simulated(root(folder)));
+  }
+
+  /// DER of the simulator's root certificate.
+  public Bytes root() throws IOException {
+    return root(folder());
+  }
+
+  private static Bytes root(Path folder) throws IOException {
+    return Accept.accepted(
+        JsonFields.decode(
+            Bytes.of(Files.readAllBytes(folder.resolve("endpoint.json"))),
+            fields -> {
+              fields.text("host");
+              fields.text("port");
+              fields.text("pid");
+              return fields.base64Url("root");
+            }));
   }
 
   /// Stops it in the middle of whatever it does; it answers nothing any more.

@@ -14,6 +14,8 @@ import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.TransactionInput;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.protocol.WalletReview;
+import dev.treza.fleet.wallet.DerivationPath;
+import dev.treza.fleet.wallet.Metadata;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestationAttempt;
 import dev.treza.sdk.AttestedChannel;
@@ -57,7 +59,7 @@ public record Installation(AgentJars jars, Path home, TestOfficer officer) {
   }
 
   /// What is expected of the enclave once it is founded.
-  Expectation expectation(AgentProcess agent) throws IOException {
+  public Expectation expectation(AgentProcess agent) throws IOException {
     return expectation(
         agent.anchor(), jars.measurements(), new ExpectedRoot.Pinned(charter(agent).digest()));
   }
@@ -72,7 +74,7 @@ public record Installation(AgentJars jars, Path home, TestOfficer officer) {
         .attest(expected, Instant.now());
   }
 
-  static AttestedChannel channel(Endpoint endpoint, Expectation expected) {
+  public static AttestedChannel channel(Endpoint endpoint, Expectation expected) {
     return Accept.accepted(attest(endpoint, expected).channel());
   }
 
@@ -101,11 +103,25 @@ public record Installation(AgentJars jars, Path home, TestOfficer officer) {
     return done(Accept.accepted(channel.generateWallet(request, List.of(approval))));
   }
 
+  Wallet derived(AttestedChannel channel, Charter charter, String path) {
+    WalletRequest request =
+        new WalletRequest(
+            head(charter),
+            Blockchain.ETHEREUM,
+            NetworkMode.LOCAL,
+            Optional.empty(),
+            DerivationPath.parse(path),
+            Metadata.NONE,
+            officer.nonce());
+    String approval = officer.approve(charter, request, WalletReview.of(request));
+    return done(Accept.accepted(channel.generateWallet(request, List.of(approval))));
+  }
+
   static RequestHead head(Charter charter) {
     return new RequestHead(charter.realm(), charter.namespace(), AgentProcess.ENCLAVE);
   }
 
-  static PreparedTransaction payment(Charter charter, Wallet wallet, long nonce) {
+  public static PreparedTransaction payment(Charter charter, Wallet wallet, long nonce) {
     return payment(charter, wallet, nonce, 1);
   }
 
@@ -124,11 +140,11 @@ public record Installation(AgentJars jars, Path home, TestOfficer officer) {
         PreparedTransaction.of(head(charter), charter.addressBook(), wallet, call));
   }
 
-  List<String> approval(Charter charter, PreparedTransaction payment) {
+  public List<String> approval(Charter charter, PreparedTransaction payment) {
     return List.of(officer.approve(charter, payment.request(), payment.review()));
   }
 
-  static <T> T done(CommandResult<T> result) {
+  public static <T> T done(CommandResult<T> result) {
     return switch (result) {
       case CommandResult.Done<T>(T value, VerifiedReceipt _) -> value;
       case CommandResult.Pending<T>(var missing) -> throw new AssertionError(missing);

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Other people's implementations, run by Node: the scripts in `peers/`.
-final class Peers {
+public final class Peers {
   private static final Path SCRIPTS = Path.of(System.getProperty("treza.root", ""), "peers");
 
   private Peers() {}
 
   /// Skips the test where the peers are not installed.
-  static void required() {
+  public static void required() {
     assumeTrue(
         !System.getProperty("treza.peers", "").isBlank(),
         "the peers are not installed: Node and npm are needed");
   }
 
   /// The lines a script prints.
-  static List<String> run(String script, String... arguments)
+  public static List<String> run(String script, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("node", SCRIPTS.resolve(script).toString()));
     command.addAll(List.of(arguments));

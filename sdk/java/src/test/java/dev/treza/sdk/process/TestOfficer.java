@@ -26,6 +26,8 @@ import dev.treza.fleet.jws.SoftwareJwsSigner;
 import dev.treza.fleet.policy.Rule;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.policy.RuleVerdict.Require;
+import dev.treza.fleet.protocol.ReleaseRequest;
+import dev.treza.fleet.protocol.ReleaseReview;
 import dev.treza.fleet.protocol.Request;
 import dev.treza.sdk.peer.Accept;
 import java.security.GeneralSecurityException;
@@ -120,7 +122,7 @@ public final class TestOfficer {
             nonce()));
   }
 
-  String approve(Charter charter, Request request, Review review) {
+  public String approve(Charter charter, Request request, Review review) {
     Instant now = Instant.now();
     return sign(
         JwsType.APPROVAL,
@@ -146,7 +148,35 @@ public final class TestOfficer {
             nonce()));
   }
 
-  Bytes nonce() {
+  /// Approves the release of a held key in one boot.
+  public String release(Charter charter, ReleaseRequest request, Digest boot) {
+    Instant now = Instant.now();
+    Review review = ReleaseReview.of(request);
+    return sign(
+        JwsType.KEY_RELEASE,
+        new Approval(
+            JwsType.KEY_RELEASE,
+            charter.realm(),
+            request.head().namespace(),
+            request.head().enclave(),
+            Optional.of(boot),
+            request.digest(),
+            review.digest(),
+            review.model(),
+            charter.digest(),
+            ID,
+            Decision.APPROVE,
+            review.risks().stream()
+                .filter(risk -> risk.severity() == Severity.CRITICAL)
+                .map(RiskFlag::id)
+                .sorted()
+                .toList(),
+            now,
+            now.plus(LIFE),
+            nonce()));
+  }
+
+  public Bytes nonce() {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     return Bytes.of(bytes);

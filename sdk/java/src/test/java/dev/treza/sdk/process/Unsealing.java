@@ -41,7 +41,35 @@ final class Unsealing {
   /// @param enclave the folder of the enclave
   static Path toFile(Path enclave, Wallet wallet, Path target)
       throws IOException, LockedMemoryException, NativeLibraryException, OpenFailedException {
-    Path record = enclave.resolve("sealed").resolve(wallet.id() + "-v1.sealed");
+    SecretMemory memory = new SecretMemory();
+    try (SecretBuffer key = open(enclave, wallet.id() + "-v1", memory);
+        Secp256k1 curve = Secp256k1.open(memory)) {
+      assertThat(Bytes.of(curve.publicKey(key))).isEqualTo(wallet.publicKey());
+      return write(key, target);
+    }
+  }
+
+  /// Writes the entropy of the master seed to `target`.
+  ///
+  /// @param enclave the folder of the enclave
+  static Path seedToFile(Path enclave, Path target)
+      throws IOException, LockedMemoryException, NativeLibraryException, OpenFailedException {
+    try (SecretBuffer entropy = open(enclave, "master-seed-v1", new SecretMemory())) {
+      return write(entropy, target);
+    }
+  }
+
+  private static Path write(SecretBuffer secret, Path target) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      SecretFile.write(secret, out);
+      return target;
+    }
+  }
+
+  private static SecretBuffer open(Path enclave, String name, SecretMemory memory)
+      throws IOException, LockedMemoryException, NativeLibraryException, OpenFailedException {
+    Path record = enclave.resolve("sealed").resolve(name + ".sealed");
     Sealed sealed =
         Accept.accepted(JsonFields.decode(Bytes.of(Files.readAllBytes(record)), Sealed::read));
     JsonObject context =
@@ -49,22 +77,14 @@ final class Unsealing {
             .value("root", sealed.header().member("root").orElseThrow())
             .value("namespace", sealed.header().member("namespace").orElseThrow())
             .build();
-    SecretMemory memory = new SecretMemory();
     Aead aead = Aead.open(memory);
     try (FileChannel file = FileChannel.open(enclave.resolve("simulated-kms.key"));
         SecretBuffer sealing = SecretFile.read(file, SEALING_KEY, memory);
         SecretBuffer dataKey =
             aead.open(
-                sealing, sealed.dataKey().toArray(), CanonicalJson.encode(context).toArray());
-        SecretBuffer key =
-            aead.open(
-                dataKey, sealed.key().toArray(), CanonicalJson.encode(sealed.header()).toArray());
-        FileChannel out =
-            FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Secp256k1 curve = Secp256k1.open(memory)) {
-      assertThat(Bytes.of(curve.publicKey(key))).isEqualTo(wallet.publicKey());
-      SecretFile.write(key, out);
+                sealing, sealed.dataKey().toArray(), CanonicalJson.encode(context).toArray())) {
+      return aead.open(
+          dataKey, sealed.key().toArray(), CanonicalJson.encode(sealed.header()).toArray());
     }
-    return target;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.agent.crypto.hpke;
+
+import org.jspecify.annotations.NullMarked;

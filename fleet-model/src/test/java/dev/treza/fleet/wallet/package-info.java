@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.fleet.wallet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.keyimport;
+
+import org.jspecify.annotations.NullMarked;
