@@ -12,15 +12,7 @@ final class ReviewJson {
         .text("model", review.model())
         .text("intent", review.intent())
         .array("fields", review.fields().stream().map(ReviewJson::of).toList())
-        .array("risks", review.risks().stream().map(ReviewJson::of).toList())
-        .build();
-  }
-
-  private static JsonObject of(RiskFlag risk) {
-    return JsonObject.builder()
-        .text("id", risk.id())
-        .text("severity", risk.severity().text())
-        .text("sentence", risk.sentence())
+        .array("risks", review.risks().stream().map(RiskFlag::toJson).toList())
         .build();
   }
 

@@ -1,5 +1,8 @@
 package dev.treza.fleet.chain;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// How much a risk matters, in rising order. What could not be analysed ranks above a warning,
 /// because it may hide anything; a [#CRITICAL] flag must be acknowledged by each approver.
 public enum Severity {
@@ -13,6 +16,10 @@ public enum Severity {
 
   Severity(String text) {
     this.text = text;
+  }
+
+  public static Optional<Severity> parse(String text) {
+    return Stream.of(values()).filter(severity -> severity.text.equals(text)).findFirst();
   }
 
   /// The text form used in documents.

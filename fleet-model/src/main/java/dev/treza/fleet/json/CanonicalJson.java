@@ -20,7 +20,12 @@ public final class CanonicalJson {
   /// Parses a signed document: strict, one object, without numbers, and byte for byte the canonical
   /// encoding of what it says.
   public static Outcome<JsonObject> parse(Bytes document) {
-    return StrictJson.parse(document, StrictJson.Limits.DEFAULT, false)
+    return parse(document, StrictJson.Limits.DEFAULT);
+  }
+
+  /// The same for a document that may be larger.
+  public static Outcome<JsonObject> parse(Bytes document, StrictJson.Limits limits) {
+    return StrictJson.parse(document, limits, false)
         .then(value -> sameBytes(document, value))
         .then(CanonicalJson::object);
   }

@@ -47,7 +47,12 @@ public final class JsonFields {
 
   /// Parses a canonical document and reads it whole.
   public static <T> Outcome<T> decode(Bytes canonical, Reader<T> reader) {
-    return CanonicalJson.parse(canonical).then(object -> read(object, reader));
+    return decode(canonical, StrictJson.Limits.DEFAULT, reader);
+  }
+
+  /// The same for a document that may be larger.
+  public static <T> Outcome<T> decode(Bytes canonical, StrictJson.Limits limits, Reader<T> reader) {
+    return CanonicalJson.parse(canonical, limits).then(object -> read(object, reader));
   }
 
   /// Reads a document whole: a field that `reader` leaves unread is refused.

@@ -20,6 +20,9 @@ public final class StrictJson {
     /// 256 KiB and 16 levels.
     public static final Limits DEFAULT = new Limits(256 * 1024, 16);
 
+    /// For what holds up to a thousand requests.
+    public static final Limits BATCH = new Limits(4 * 1024 * 1024, 16);
+
     /// @throws IllegalArgumentException unless both are positive and the depth is at most 64
     public Limits {
       if (maxBytes < 1 || maxDepth < 1 || maxDepth > 64) {

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.chain.Review;
+import dev.treza.fleet.chain.ReviewField;
+import dev.treza.fleet.chain.RiskFlag;
+import dev.treza.fleet.chain.Severity;
 import dev.treza.fleet.charter.StateKeeping;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
@@ -15,6 +20,7 @@ import dev.treza.fleet.json.StrictJson;
 import dev.treza.fleet.treasury.Edit;
 import dev.treza.fleet.treasury.Treasury;
 import dev.treza.fleet.wallet.Wallet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -189,5 +195,68 @@ class RoundTripTest {
     Statement boot = Protocol.statements().getFirst();
     assertThat(id(Statement.parse(Edit.set(boot.toJson(), "/boot", "00".repeat(32)))))
         .isEqualTo("JSON-SCHEMA");
+  }
+
+  @Test
+  void everyBatchComesBack() {
+    Digest any = Digest.of(Bytes.utf8("any"));
+    RiskFlag risk = new RiskFlag("TXR-FEE-HIGH", Severity.WARNING, "The fee is high.");
+    BatchRequest batch =
+        new BatchRequest(
+            Treasury.head(),
+            true,
+            List.of(
+                new BatchItem(any, any, "Send 1 ETH", List.of()),
+                new BatchItem(any, any, "Send 2 ETH", List.of(risk))));
+    assertComesBack(
+        batch, BatchRequest::toJson, fields -> BatchRequest.read(Treasury.head(), fields));
+    SignCall call = Protocol.signCalls().getFirst().withApprovals(List.of());
+    for (SignBatchCall calls :
+        List.of(
+            new SignBatchCall(List.of(call, call), true, List.of("a.b.c")),
+            new SignBatchCall(List.of(call), false, List.of()))) {
+      assertComesBack(calls, SignBatchCall::toJson, SignBatchCall::read);
+    }
+    SignBatchReply reply =
+        new SignBatchReply(
+            List.of(
+                new BatchResult.Signed(Protocol.signReply()),
+                new BatchResult.Pending(Protocol.pendingReply()),
+                new BatchResult.Refused(
+                    Problem.of(409, Refusal.of(AgentRefusal.CONFLICT, "taken")))));
+    assertComesBack(reply, SignBatchReply::toJson, SignBatchReply::read);
+  }
+
+  @Test
+  void refusesABatchOfNoneOrTooManyOrWithApprovalsThatWouldNotCount() {
+    SignCall call = Protocol.signCalls().getFirst().withApprovals(List.of());
+    SignCall approved = call.withApprovals(List.of("a.b.c"));
+    for (SignBatchCall wrong :
+        List.of(
+            new SignBatchCall(List.of(call), false, List.of()),
+            new SignBatchCall(Collections.nCopies(1001, call), false, List.of()),
+            new SignBatchCall(List.of(approved), true, List.of()))) {
+      boolean good = wrong.transactions().size() == 1 && !wrong.atomic();
+      assertThat(JsonFields.read(wrong.toJson(), SignBatchCall::read))
+          .isInstanceOf(good ? Outcome.Accepted.class : Outcome.Refused.class);
+    }
+  }
+
+  @Test
+  void reviewsABatchByTheSentencesAndTheWorstOfEachRiskOfItsItems() {
+    Digest any = Digest.of(Bytes.utf8("any"));
+    RiskFlag mild = new RiskFlag("TXR-FEE-HIGH", Severity.WARNING, "The fee is high.");
+    RiskFlag grave = new RiskFlag("TXR-FEE-HIGH", Severity.CRITICAL, "The fee is high.");
+    Review review =
+        BatchReview.of(
+            new BatchRequest(
+                Treasury.head(),
+                false,
+                List.of(
+                    new BatchItem(any, any, "Send 1 ETH", List.of(mild)),
+                    new BatchItem(any, any, "Send 2 ETH", List.of(grave)))));
+    assertThat(review.intent()).isEqualTo("Sign 2 requests together");
+    assertThat(review.risks()).containsExactly(grave);
+    assertThat(review.fields()).extracting(ReviewField::text).contains("Send 1 ETH", "Send 2 ETH");
   }
 }

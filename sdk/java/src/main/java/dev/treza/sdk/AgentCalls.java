@@ -24,7 +24,6 @@ final class AgentCalls {
   private static final int DONE = 200;
   private static final int PENDING = 202;
   private static final int LEAST_REFUSAL = 400;
-  private static final StrictJson.Limits LIMITS = new StrictJson.Limits(1024 * 1024, 16);
 
   private final HttpConnection connection;
 
@@ -111,7 +110,8 @@ final class AgentCalls {
   }
 
   private static Outcome<JsonObject> object(Bytes body) {
-    return StrictJson.parse(body, LIMITS, true).then(value -> AgentCalls.object(value));
+    return StrictJson.parse(body, StrictJson.Limits.BATCH, true)
+        .then(value -> AgentCalls.object(value));
   }
 
   private static Outcome<JsonObject> object(JsonValue value) {

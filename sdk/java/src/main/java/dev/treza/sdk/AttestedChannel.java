@@ -194,6 +194,16 @@ public final class AttestedChannel implements AutoCloseable {
     return new Commands(this, calls).sign(prepared, approvals);
   }
 
+  /// Signs several transactions by one call, each whole or refused; all or none if `atomic`.
+  /// Without approvals and not atomic, policy must allow each without any.
+  ///
+  /// @param items 1 to [SignBatchCall#MOST]
+  /// @param approvals compact JWS over the [BatchRequest] of the items
+  public Outcome<BatchAnswer> signBatch(
+      List<PreparedTransaction> items, boolean atomic, List<String> approvals) {
+    return new BatchCommands(this, calls, new Commands(this, calls)).sign(items, atomic, approvals);
+  }
+
   @Override
   public void close() {
     connection.close();

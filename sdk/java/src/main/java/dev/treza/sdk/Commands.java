@@ -120,7 +120,8 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
             });
   }
 
-  private Outcome<CommandResult<EvmSigned>> signed(SignReply reply, PreparedTransaction prepared) {
+  /// What an answer says was signed, checked, with its receipt.
+  Outcome<CommandResult<EvmSigned>> signed(SignReply reply, PreparedTransaction prepared) {
     Digest result = Digest.of(reply.raw());
     return channel
         .trusted(SignedResult.check(reply, prepared))

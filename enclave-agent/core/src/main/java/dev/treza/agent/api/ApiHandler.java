@@ -77,6 +77,7 @@ final class ApiHandler implements HttpHandler {
         case IMPORT_KEY -> keyCalls.importKey(exchange, serving());
         case RELEASE_KEY -> keyCalls.release(exchange, serving());
         case SIGN_TRANSACTION -> calls.sign(exchange, serving());
+        case SIGN_BATCH -> calls.signBatch(exchange, serving());
       };
     } catch (StoreException e) {
       return fault(call, AgentRefusal.STORE, e);

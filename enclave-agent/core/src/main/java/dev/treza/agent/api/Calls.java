@@ -4,6 +4,7 @@ import dev.treza.agent.boot.Agent;
 import dev.treza.agent.boot.Serving;
 import dev.treza.agent.charter.Founded;
 import dev.treza.agent.device.DeviceException;
+import dev.treza.agent.pipeline.Result;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Bytes;
@@ -15,12 +16,18 @@ import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonRefusal;
+import dev.treza.fleet.json.StrictJson;
 import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.BatchResult;
 import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.CharterReply;
+import dev.treza.fleet.protocol.PendingReply;
+import dev.treza.fleet.protocol.Problem;
 import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.SignBatchCall;
+import dev.treza.fleet.protocol.SignBatchReply;
 import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.SignReply;
 import dev.treza.fleet.protocol.WalletCall;
@@ -137,6 +144,27 @@ final class Calls {
       case Refused<SignCall>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<SignCall>(SignCall call) ->
           Answer.of(serving.pipelines().transactions().sign(call), SignReply::toJson);
+    };
+  }
+
+  Answer signBatch(Exchange exchange, Serving serving)
+      throws IOException, StoreException, SealException, SigningException {
+    return switch (exchange.body(StrictJson.Limits.BATCH, SignBatchCall::read)) {
+      case Refused<SignBatchCall>(Refusal refusal) -> Answer.refused(refusal);
+      case Accepted<SignBatchCall>(SignBatchCall call) ->
+          Answer.of(
+              serving.pipelines().batches().sign(call),
+              results ->
+                  new SignBatchReply(results.stream().map(Calls::batchResult).toList()).toJson());
+    };
+  }
+
+  private static BatchResult batchResult(Result<SignReply> result) {
+    return switch (result) {
+      case Result.Done<SignReply>(SignReply reply) -> new BatchResult.Signed(reply);
+      case Result.Missing<SignReply>(PendingReply reply) -> new BatchResult.Pending(reply);
+      case Result.No<SignReply>(Refusal refusal) ->
+          new BatchResult.Refused(Problem.of(Statuses.of(refusal.id()), refusal));
     };
   }
 

@@ -19,7 +19,6 @@ import javax.net.ssl.SSLSession;
 
 /// One HTTP request on one TLS connection.
 final class Exchange {
-  private static final int MOST_BODY = 256 * 1024;
 
   private final HttpsExchange http;
 
@@ -63,12 +62,17 @@ final class Exchange {
 
   /// The body as a value. Refused: `API-SIZE`, `JSON-*`.
   <T> Outcome<T> body(JsonFields.Reader<T> reader) throws IOException {
+    return body(StrictJson.Limits.DEFAULT, reader);
+  }
+
+  /// The body within `limits` as a value. Refused: `API-SIZE`, `JSON-*`.
+  <T> Outcome<T> body(StrictJson.Limits limits, JsonFields.Reader<T> reader) throws IOException {
     try (InputStream in = http.getRequestBody()) {
-      byte[] body = in.readNBytes(MOST_BODY + 1);
-      if (body.length > MOST_BODY) {
-        return Outcome.refused(AgentRefusal.SIZE, "more than 256 KiB");
+      byte[] body = in.readNBytes(limits.maxBytes() + 1);
+      if (body.length > limits.maxBytes()) {
+        return Outcome.refused(AgentRefusal.SIZE, "more than " + limits.maxBytes() / 1024 + " KiB");
       }
-      return StrictJson.parse(Bytes.of(body), StrictJson.Limits.DEFAULT, true)
+      return StrictJson.parse(Bytes.of(body), limits, true)
           .then(value ->
               value instanceof JsonObject object
                   ? JsonFields.read(object, reader)

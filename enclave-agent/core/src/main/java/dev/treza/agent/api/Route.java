@@ -31,6 +31,7 @@ final class Route {
       case "/keys/import" -> only("POST", method, Call.IMPORT_KEY);
       case "/keys/release" -> only("POST", method, Call.RELEASE_KEY);
       case "/transactions/review" -> only("POST", method, Call.REVIEW_TRANSACTION);
+      case "/transactions/sign-batch" -> only("POST", method, Call.SIGN_BATCH);
       case "/transactions/sign" -> only("POST", method, Call.SIGN_TRANSACTION);
       default -> unknown(path);
     };

@@ -44,36 +44,57 @@ public final class ReceiptChain {
 
   private record Head(AuditPosition position, Instant time, long version) {}
 
-  /// Appends the receipt that `make` writes for the next sequence number and the digest of the
-  /// entry before.
+  /// One entry to be: the receipt for a sequence number and the digest of the entry before, and
+  /// what becomes durable together with it.
   ///
-  /// @param with what becomes durable together with the entry of that sequence number
+  /// @param with for the sequence number
+  public record Draft(
+      BiFunction<Long, Optional<Digest>, Receipt> receipt, LongFunction<List<Write>> with) {}
+
+  /// Appends receipts one after the other by one write: all or none.
+  ///
   /// @throws StoreException if nothing was appended, or one of `with` was not as expected
-  public StoredEntry append(
-      BiFunction<Long, Optional<Digest>, Receipt> make, LongFunction<List<Write>> with)
-      throws StoreException, SigningException {
+  public List<StoredEntry> append(List<Draft> drafts) throws StoreException, SigningException {
     lock.lock();
     try {
       Optional<Head> head = head();
       long sequence = head.map(last -> last.position.sequence() + 1).orElse(0L);
-      Receipt receipt = make.apply(sequence, head.map(last -> last.position.head()));
-      JsonObject payload = receipt.toJson();
-      String jws = Jws.sign(JwsType.RECEIPT, payload, signer);
-      Digest digest = Digest.of(CanonicalJson.encode(payload));
-      List<Write> batch = new ArrayList<>(with.apply(sequence));
-      batch.add(Write.create(ENTRY.formatted(sequence), Bytes.utf8(jws)));
+      Optional<Digest> previous = head.map(last -> last.position.head());
+      Optional<Instant> time = head.map(Head::time);
+      List<Write> batch = new ArrayList<>();
+      List<StoredEntry> entries = new ArrayList<>();
+      for (Draft draft : drafts) {
+        StoredEntry entry = signed(draft.receipt.apply(sequence, previous));
+        entries.add(entry);
+        batch.addAll(draft.with.apply(sequence));
+        batch.add(Write.create(ENTRY.formatted(sequence), Bytes.utf8(entry.jws())));
+        time = Optional.of(latest(time, entry.receipt().time()));
+        previous = Optional.of(entry.digest());
+        sequence++;
+      }
+      if (entries.isEmpty()) {
+        return entries;
+      }
       batch.add(
           new Write(
               HEAD,
               head.map(Head::version).orElse(0L),
-              encode(new AuditPosition(sequence, digest), latest(head, receipt.time()))));
+              encode(new AuditPosition(sequence - 1, previous.orElseThrow()), time.orElseThrow())));
       if (!store.write(batch)) {
         throw new StoreException("the state changed under the audit chain");
       }
-      return new StoredEntry(receipt, digest, jws);
+      return entries;
     } finally {
       lock.unlock();
     }
+  }
+
+  private StoredEntry signed(Receipt receipt) throws SigningException {
+    JsonObject payload = receipt.toJson();
+    return new StoredEntry(
+        receipt,
+        Digest.of(CanonicalJson.encode(payload)),
+        Jws.sign(JwsType.RECEIPT, payload, signer));
   }
 
   /// Where the chain stands; nothing before its first entry.
@@ -114,8 +135,8 @@ public final class ReceiptChain {
     };
   }
 
-  private static Instant latest(Optional<Head> head, Instant time) {
-    return head.map(Head::time).filter(time::isBefore).orElse(time);
+  private static Instant latest(Optional<Instant> before, Instant time) {
+    return before.filter(time::isBefore).orElse(time);
   }
 
   private static Bytes encode(AuditPosition position, Instant time) {

@@ -37,6 +37,18 @@ public final class Receipts {
     return boot;
   }
 
+  /// What a receipt is to say, and what becomes durable together with it.
+  ///
+  /// @param request digest of what was asked
+  /// @param result digest of what came of it
+  /// @param with for the receipt's sequence number
+  public record Event(
+      ReceiptEvent event,
+      Digest request,
+      Digest result,
+      Instant time,
+      LongFunction<List<Write>> with) {}
+
   /// Appends a receipt and, with it, what `with` says.
   ///
   /// @param request digest of what was asked
@@ -48,7 +60,16 @@ public final class Receipts {
       Instant time,
       LongFunction<List<Write>> with)
       throws StoreException, SigningException {
-    return chain.append(
+    return issue(List.of(new Event(event, request, result, time, with))).getFirst();
+  }
+
+  /// Appends a receipt for each, all or none.
+  public List<StoredEntry> issue(List<Event> events) throws StoreException, SigningException {
+    return chain.append(events.stream().map(this::draft).toList());
+  }
+
+  private ReceiptChain.Draft draft(Event event) {
+    return new ReceiptChain.Draft(
         (sequence, previous) ->
             new Receipt(
                 charter.realm(),
@@ -58,10 +79,10 @@ public final class Receipts {
                 charterDigest,
                 sequence,
                 previous,
-                event,
-                request,
-                result,
-                time),
-        with);
+                event.event,
+                event.request,
+                event.result,
+                event.time),
+        event.with);
   }
 }

@@ -12,7 +12,8 @@ public enum Call {
   IMPORT_TRANSPORT(true),
   IMPORT_KEY(true),
   RELEASE_KEY(true),
-  SIGN_TRANSACTION(true);
+  SIGN_TRANSACTION(true),
+  SIGN_BATCH(true);
 
   private final boolean changesState;
 

@@ -35,7 +35,8 @@ public final class PhaseTable {
               Call.IMPORT_TRANSPORT,
               Call.IMPORT_KEY,
               Call.RELEASE_KEY,
-              Call.SIGN_TRANSACTION);
+              Call.SIGN_TRANSACTION,
+              Call.SIGN_BATCH);
       case RETIRED ->
           EnumSet.of(Call.HEALTH, Call.ATTESTATION, Call.READ_CHARTER, Call.LIST_WALLETS);
     };

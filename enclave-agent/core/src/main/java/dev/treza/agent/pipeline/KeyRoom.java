@@ -13,7 +13,11 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.evm.EvmSignature;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.wallet.Wallet;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /// The only place where keys of wallets are used. Its door demands [Authorised], which nobody but
 /// the recorder can make; the key lives in locked memory for this one use.
@@ -26,15 +30,38 @@ final class KeyRoom {
     this.secp256k1 = secp256k1;
   }
 
-  /// Signs and verifies its own signature before anybody sees it. Refused: what [Wallets#open]
-  /// refuses.
-  Outcome<EvmSigned> sign(Authorised<PreparedTransaction> authorised)
+  /// Signs, and verifies its own signatures before anybody sees them, one outcome for each in the
+  /// given order. The key of a wallet is opened once for those that follow each other. Refused:
+  /// what [Wallets#open] refuses.
+  List<Outcome<EvmSigned>> sign(List<Authorised<PreparedTransaction>> authorised)
       throws SealException, StoreException {
-    return switch (wallets.open(authorised.task().request().wallet())) {
-      case Refused<SecretBuffer>(Refusal refusal) -> Outcome.refused(refusal);
+    List<Outcome<EvmSigned>> outcomes = new ArrayList<>();
+    while (outcomes.size() < authorised.size()) {
+      List<Authorised<PreparedTransaction>> rest =
+          authorised.subList(outcomes.size(), authorised.size());
+      outcomes.addAll(ofOneWallet(rest, rest.getFirst().task().request().wallet()));
+    }
+    return outcomes;
+  }
+
+  private List<Outcome<EvmSigned>> ofOneWallet(
+      List<Authorised<PreparedTransaction>> rest, Wallet wallet)
+      throws SealException, StoreException {
+    List<PreparedTransaction> tasks =
+        rest.stream()
+            .map(Authorised::task)
+            .takeWhile(task -> task.request().wallet().equals(wallet))
+            .toList();
+    return switch (wallets.open(wallet)) {
+      case Refused<SecretBuffer>(Refusal refusal) ->
+          Collections.nCopies(tasks.size(), Outcome.refused(refusal));
       case Accepted<SecretBuffer>(SecretBuffer key) -> {
         try (key) {
-          yield Outcome.accepted(sign(authorised.task(), key));
+          List<Outcome<EvmSigned>> signed = new ArrayList<>();
+          for (PreparedTransaction task : tasks) {
+            signed.add(Outcome.accepted(sign(task, key)));
+          }
+          yield signed;
         }
       }
     };

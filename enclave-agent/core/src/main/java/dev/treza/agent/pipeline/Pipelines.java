@@ -15,7 +15,8 @@ public record Pipelines(
     WalletPipeline wallets,
     ImportPipeline imports,
     ReleasePipeline releases,
-    TransactionPipeline transactions) {
+    TransactionPipeline transactions,
+    BatchPipeline batches) {
   /// What the pipelines need from outside.
   ///
   /// @param nsm gives entropy for new keys
@@ -35,24 +36,21 @@ public record Pipelines(
     Judge judge = new Judge(charter, head.enclave(), parts.clock());
     CeremonyJudge ceremony =
         new CeremonyJudge(charter, head.enclave(), receipts.boot(), parts.clock());
-    Recorder recorder = new Recorder(parts.store());
+    Recorder recorder = new Recorder(head, parts.store());
     WalletGate gate = new WalletGate(judge, recorder);
     NewWalletRules rules = new NewWalletRules(charter, wallets);
     NewKeys keys =
         new NewKeys(wallets, parts.masterSeed(), parts.transports(), parts.crypto(), parts.nsm());
     Births births = new Births(wallets, receipts);
+    Signatures signatures =
+        new Signatures(parts.store(), new KeyRoom(wallets, parts.crypto().secp256k1()), receipts);
+    TransactionPipeline transactions =
+        new TransactionPipeline(head, charter.addressBook(), wallets, judge, recorder, signatures);
     return new Pipelines(
         new WalletPipeline(head, wallets, rules, gate, keys, births),
         new ImportPipeline(head, wallets, rules, gate, keys, parts.transports(), births),
         new ReleasePipeline(head, wallets, ceremony, recorder, receipts, births),
-        new TransactionPipeline(
-            head,
-            charter.addressBook(),
-            parts.store(),
-            wallets,
-            judge,
-            recorder,
-            new KeyRoom(wallets, parts.crypto().secp256k1()),
-            receipts));
+        transactions,
+        new BatchPipeline(head, transactions, judge, recorder, signatures));
   }
 }

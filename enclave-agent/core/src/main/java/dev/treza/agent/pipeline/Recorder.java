@@ -14,8 +14,11 @@ import dev.treza.fleet.chain.evm.EvmTransaction;
 import dev.treza.fleet.chain.evm.payload.EvmPayload;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.json.StrictJson;
 import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.BatchRequest;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.RequestHead;
 import dev.treza.fleet.protocol.TransactionRequest;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +34,14 @@ import java.util.Optional;
 /// The record is keyed by the request's digest (rule `KEY-RETRY`): the same request again is
 /// authorised again, spends nothing, and leads to the same signature.
 final class Recorder {
+  private static final String MEANWHILE =
+      "another request was recorded in the same moment; repeat the call";
+
+  private final RequestHead head;
   private final StateStore store;
 
-  Recorder(StateStore store) {
+  Recorder(RequestHead head, StateStore store) {
+    this.head = head;
     this.store = store;
   }
 
@@ -54,6 +62,12 @@ final class Recorder {
   /// a retry needs no new approval, and a record without approvals is worth nothing.
   <T> Authorised<T> again(Permitted<T> permitted, RequestRecord record) {
     return new Authorised<>(permitted.task(), permitted.request(), record.time());
+  }
+
+  /// The same for a transaction, whose approvals may be those of its batch.
+  Authorised<PreparedTransaction> transactionAgain(
+      Permitted<PreparedTransaction> permitted, RequestRecord record) {
+    return new Authorised<>(permitted.task(), permitted.task().request().digest(), record.time());
   }
 
   /// Stops a request for good, unless it was recorded before.
@@ -116,8 +130,16 @@ final class Recorder {
 
   private Outcome<Authorised<PreparedTransaction>> recordNonce(
       Permitted<PreparedTransaction> permitted, BigInteger nonce) throws StoreException {
-    TransactionRequest request = permitted.task().request();
-    String key = nonceKey(permitted.task(), nonce);
+    return switch (nonceWrite(permitted.task(), nonce)) {
+      case Outcome.Refused<Write>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<Write>(Write take) -> record(permitted, List.of(take));
+    };
+  }
+
+  private Outcome<Write> nonceWrite(PreparedTransaction task, BigInteger nonce)
+      throws StoreException {
+    TransactionRequest request = task.request();
+    String key = nonceKey(task, nonce);
     Optional<Versioned> taken = store.read(key);
     Optional<Digest> holder = taken.map(Recorder::digest);
     if (!holder.equals(request.replaces())) {
@@ -127,10 +149,94 @@ final class Recorder {
               .map(other -> "nonce " + nonce + " was used by request " + other)
               .orElse("no request used nonce " + nonce + ", so there is none to replace"));
     }
-    Write take =
+    return Outcome.accepted(
         new Write(
-            key, taken.map(Versioned::version).orElse(0L), Bytes.utf8(permitted.request().hex()));
-    return record(permitted, List.of(take));
+            key, taken.map(Versioned::version).orElse(0L), Bytes.utf8(request.digest().hex())));
+  }
+
+  /// What records `task` as one of the batch: its request, and the nonce it takes if it is a
+  /// transaction. Refused: `STATE-CONFLICT`.
+  Outcome<List<Write>> itemWrites(PreparedTransaction task, Permitted<BatchRequest> batch)
+      throws StoreException {
+    Write record =
+        Write.create(
+            requestKey(task.request().digest()),
+            CanonicalJson.encode(RequestRecord.of(batch.now(), batch.request()).toJson()));
+    return switch (task.payload()) {
+      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> Outcome.accepted(List.of(record));
+      case EvmPayload.OfTransaction(EvmTransaction transaction) ->
+          nonceWrite(task, transaction.nonce()).map(take -> List.of(record, take));
+    };
+  }
+
+  static String batchKey(Digest digest) {
+    return "batch/" + digest.hex();
+  }
+
+  /// What is asked for an item of a batch.
+  sealed interface BatchWish {
+    record New(PreparedTransaction task) implements BatchWish {}
+
+    /// It was recorded before, alone or with others.
+    record Recorded(Authorised<PreparedTransaction> authorised) implements BatchWish {}
+
+    record No(Refusal refusal) implements BatchWish {}
+  }
+
+  /// Records a batch with its new items by one write. An item whose nonce another request has is
+  /// refused alone, or with all of them if the batch is atomic. Refused: as [#recordSigning].
+  Outcome<List<Outcome<Authorised<PreparedTransaction>>>> recordBatch(
+      Permitted<BatchRequest> permitted, List<BatchWish> wishes) throws StoreException {
+    return switch (writesOf(permitted)) {
+      case Outcome.Refused<List<Write>>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<List<Write>>(List<Write> writes) -> {
+        BatchWrites batch = new BatchWrites(this, permitted, writes);
+        for (BatchWish wish : wishes) {
+          batch.add(wish);
+        }
+        yield batch.refusal().isPresent()
+            ? Outcome.refused(batch.refusal().get())
+            : written(batch, permitted);
+      }
+    };
+  }
+
+  private Outcome<List<Outcome<Authorised<PreparedTransaction>>>> written(
+      BatchWrites batch, Permitted<BatchRequest> permitted) throws StoreException {
+    return store.write(batch.writes())
+        ? Outcome.accepted(
+            batch.outcomes().stream()
+                .map(outcome -> outcome.then(wish -> authorised(wish, permitted)))
+                .toList())
+        : Outcome.refused(AgentRefusal.CONFLICT, MEANWHILE);
+  }
+
+  private static Outcome<Authorised<PreparedTransaction>> authorised(
+      BatchWish wish, Permitted<BatchRequest> permitted) {
+    return switch (wish) {
+      case BatchWish.Recorded(var authorised) -> Outcome.accepted(authorised);
+      case BatchWish.No(Refusal no) -> Outcome.refused(no);
+      case BatchWish.New(PreparedTransaction task) ->
+          Outcome.accepted(new Authorised<>(task, task.request().digest(), permitted.now()));
+    };
+  }
+
+  /// The batch that was recorded under its digest.
+  BatchRequest batch(Digest digest) throws StoreException {
+    Optional<Versioned> kept = store.read(batchKey(digest));
+    Outcome<BatchRequest> read =
+        kept.map(value ->
+                JsonFields.decode(
+                    value.value(), StrictJson.Limits.BATCH, json -> BatchRequest.read(head, json)))
+            .orElseGet(() -> Outcome.refused(AgentRefusal.NOT_FOUND, "no such batch"));
+    return switch (read) {
+      case Outcome.Accepted<BatchRequest>(BatchRequest batch) when batch.digest().equals(digest) ->
+          batch;
+      case Outcome.Accepted<BatchRequest> _ ->
+          throw new StoreException("another batch is recorded under a digest");
+      case Outcome.Refused<BatchRequest>(Refusal refusal) ->
+          throw new StoreException("the record of a batch is damaged: " + refusal.line());
+    };
   }
 
   private <T> Outcome<Authorised<T>> record(Permitted<T> permitted, List<Write> more)
@@ -143,9 +249,7 @@ final class Recorder {
         yield store.write(batch)
             ? Outcome.accepted(
                 new Authorised<>(permitted.task(), permitted.request(), permitted.now()))
-            : Outcome.refused(
-                AgentRefusal.CONFLICT,
-                "another request was recorded in the same moment; repeat the call");
+            : Outcome.refused(AgentRefusal.CONFLICT, MEANWHILE);
       }
     };
   }

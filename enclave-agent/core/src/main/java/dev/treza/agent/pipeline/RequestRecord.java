@@ -1,10 +1,12 @@
 package dev.treza.agent.pipeline;
 
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What the state keeps of a request: that it may be carried out, with the approvals that say so,
 /// or that an officer rejected it for good (rule `APR-REJECT`). The approvals are kept whole,
@@ -12,9 +14,20 @@ import java.util.List;
 ///
 /// @param time decision time
 /// @param approvals compact JWS
-record RequestRecord(Instant time, List<String> approvals, boolean rejected) {
+/// @param batch the batch whose approvals are those of this request too
+record RequestRecord(
+    Instant time, List<String> approvals, boolean rejected, Optional<Digest> batch) {
   RequestRecord {
     approvals = List.copyOf(approvals);
+  }
+
+  RequestRecord(Instant time, List<String> approvals, boolean rejected) {
+    this(time, approvals, rejected, Optional.empty());
+  }
+
+  /// Of a request that a batch names.
+  static RequestRecord of(Instant time, Digest batch) {
+    return new RequestRecord(time, List.of(), false, Optional.of(batch));
   }
 
   JsonObject toJson() {
@@ -22,11 +35,15 @@ record RequestRecord(Instant time, List<String> approvals, boolean rejected) {
     if (!approvals.isEmpty()) {
       json.texts("approvals", approvals);
     }
+    batch.ifPresent(digest -> json.digest("batch", digest));
     return json.build();
   }
 
   static RequestRecord read(JsonFields fields) throws JsonShapeException {
     return new RequestRecord(
-        fields.time("time"), fields.optionalTexts("approvals"), fields.flag("rejected"));
+        fields.time("time"),
+        fields.optionalTexts("approvals"),
+        fields.flag("rejected"),
+        fields.optionalDigest("batch"));
   }
 }

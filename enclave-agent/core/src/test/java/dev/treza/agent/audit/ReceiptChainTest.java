@@ -45,7 +45,11 @@ class ReceiptChainTest {
   }
 
   private StoredEntry append(Instant time, Write... with) throws Exception {
-    return chain.append(
+    return chain.append(List.of(draft(time, with))).getFirst();
+  }
+
+  private static ReceiptChain.Draft draft(Instant time, Write... with) {
+    return new ReceiptChain.Draft(
         (sequence, previous) -> receipt(sequence, previous, time), _ -> List.of(with));
   }
 
@@ -59,6 +63,27 @@ class ReceiptChainTest {
     assertThat(chain.position()).isEmpty();
     assertThat(chain.lastTime()).isEmpty();
     assertThat(chain.entry(0)).isEmpty();
+  }
+
+  @Test
+  void appendsSeveralAsIfOneAfterTheOther() throws Exception {
+    append(NOON);
+    List<StoredEntry> more =
+        chain.append(List.of(draft(NOON.plusSeconds(2)), draft(NOON.plusSeconds(1))));
+    assertThat(more).extracting(entry -> entry.receipt().sequence()).containsExactly(1L, 2L);
+    assertThat(more.getLast().receipt().previous()).contains(more.getFirst().digest());
+    assertThat(chain.position().orElseThrow().head()).isEqualTo(more.getLast().digest());
+    assertThat(chain.lastTime()).contains(NOON.plusSeconds(2));
+  }
+
+  @Test
+  void appendsNoneOfSeveralIfOneOfTheirWritesIsNotAsExpected() throws Exception {
+    append(NOON);
+    assertThatThrownBy(() ->
+            chain.append(List.of(draft(NOON), draft(NOON, new Write("other", 7, Bytes.utf8("x"))))))
+        .isInstanceOf(StoreException.class);
+    assertThat(chain.position().orElseThrow().sequence()).isZero();
+    assertThat(chain.entry(1)).isEmpty();
   }
 
   @Test

@@ -53,7 +53,7 @@ class PhaseTableTest {
     assertThat(EnumSet.complementOf(EnumSet.of(Phase.SERVING)))
         .allSatisfy(phase ->
             assertThat(PhaseTable.answers(phase))
-                .doesNotContain(Call.GENERATE_WALLET, Call.SIGN_TRANSACTION));
+                .doesNotContain(Call.GENERATE_WALLET, Call.SIGN_TRANSACTION, Call.SIGN_BATCH));
   }
 
   @Test
@@ -66,7 +66,8 @@ class PhaseTableTest {
             Call.IMPORT_TRANSPORT,
             Call.IMPORT_KEY,
             Call.RELEASE_KEY,
-            Call.SIGN_TRANSACTION);
+            Call.SIGN_TRANSACTION,
+            Call.SIGN_BATCH);
   }
 
   private static String answer(Phase phase, Call call) {

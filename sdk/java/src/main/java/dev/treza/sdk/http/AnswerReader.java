@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// or that comes in chunks without extensions or trailers (RFC 9112 section 7.1).
 final class AnswerReader {
   static final int MAX_HEAD = 16 * 1024;
-  static final int MAX_BODY = 1024 * 1024;
+  static final int MAX_BODY = 4 * 1024 * 1024;
 
   private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9a-fA-F]{1,7}");
 

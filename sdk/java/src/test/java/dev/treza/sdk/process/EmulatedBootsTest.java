@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.treza.fleet.attestation.AttestationRefusal;
 import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.attestation.RefusedAttestation;
+import dev.treza.fleet.attestation.TrustAnchor;
+import dev.treza.fleet.attestation.VerifiedAttestation;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.ReceiptEvent;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.VerifiedReceipt;
 import dev.treza.sdk.peer.Accept;
+import dev.treza.sdk.peer.TestModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +103,36 @@ class EmulatedBootsTest {
               RefusedAttestation.class,
               refused ->
                   assertThat(refused.refusal().id()).isEqualTo(AttestationRefusal.MEASUREMENTS));
+    }
+  }
+
+  @Test
+  void showsTheCertificateOfItsImagesSignatureInPcr8()
+      throws IOException, GeneralSecurityException {
+    EmulatedImage signed = EmulatedImage.signed(EmulatorKit.usual(), jars, folder);
+    assertThat(signed.measurements().sets().getFirst().pcrs()).containsKey(8);
+    try (EmulatedAgent agent = EmulatedAgent.boot(signed, jars, home())) {
+      assertThat(
+              agent.attest(agent.expectation(new ExpectedRoot.BeforeGenesis())).report().verdict())
+          .isInstanceOf(VerifiedAttestation.class);
+    }
+  }
+
+  /// Neither as a real enclave nor as one of another simulator.
+  @Test
+  void isRefusedUnderEveryRootThatIsNotItsModules() throws IOException {
+    EmulatedImage image = image(EmulatorKit.usual());
+    try (EmulatedAgent agent = EmulatedAgent.boot(image, jars, home())) {
+      for (TrustAnchor other : List.of(TrustAnchor.AWS_NITRO_ROOT_G1, new TestModule().anchor())) {
+        var attempt =
+            agent.attest(
+                Installation.expectation(
+                    other, image.measurements(), new ExpectedRoot.BeforeGenesis()));
+        assertThat(attempt.report().verdict())
+            .isInstanceOfSatisfying(
+                RefusedAttestation.class,
+                refused -> assertThat(refused.refusal().id()).isEqualTo(AttestationRefusal.CHAIN));
+      }
     }
   }
 

@@ -3,6 +3,9 @@ package dev.treza.sdk.process;
 import dev.treza.agent.image.ImageBuild;
 import dev.treza.agent.image.ImageInputs;
 import dev.treza.agent.image.OpenedImage;
+import dev.treza.agent.image.TestSigner;
+import dev.treza.agent.image.eif.ImageSigner;
+import dev.treza.agent.image.eif.SigningCertificate;
 import dev.treza.agent.image.layout.AgentArguments;
 import dev.treza.fleet.attestation.ExpectedMeasurements;
 import dev.treza.sdk.peer.Accept;
@@ -11,6 +14,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -22,6 +27,20 @@ record EmulatedImage(EmulatorKit kit, Path file, ExpectedMeasurements measuremen
   private static final int HEADER = 548;
 
   static EmulatedImage build(EmulatorKit kit, AgentJars jars, Path folder) throws IOException {
+    return build(kit, jars, folder, Optional.empty());
+  }
+
+  /// An image with a signature over its PCR0.
+  static EmulatedImage signed(EmulatorKit kit, AgentJars jars, Path folder)
+      throws IOException, GeneralSecurityException {
+    X509Certificate certificate =
+        Accept.accepted(SigningCertificate.parse(TestSigner.file("signer.pem")));
+    return build(kit, jars, folder, Optional.of(new ImageSigner(TestSigner.key(), certificate)));
+  }
+
+  private static EmulatedImage build(
+      EmulatorKit kit, AgentJars jars, Path folder, Optional<ImageSigner> signer)
+      throws IOException {
     OpenedImage image =
         Accept.accepted(
             ImageBuild.run(
@@ -34,7 +53,7 @@ record EmulatedImage(EmulatorKit kit, Path file, ExpectedMeasurements measuremen
                     AgentArguments.EMULATED,
                     ImageInputs.Size.DEFAULT,
                     ImageInputs.Label.DEFAULT),
-                Optional.empty(),
+                signer,
                 _ -> {}));
     return new EmulatedImage(
         kit,

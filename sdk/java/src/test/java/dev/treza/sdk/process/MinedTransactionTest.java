@@ -28,4 +28,19 @@ class MinedTransactionTest {
       }
     }
   }
+
+  @Test
+  void anvilMinesWhatWasSignedAsOneBatchWithOneApproval(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Peers.required();
+    Installation installation = Installation.in(folder);
+    try (AgentProcess agent = installation.start()) {
+      installation.found(agent);
+      Charter charter = installation.charter(agent);
+      try (AttestedChannel channel = channel(agent.endpoint(), installation.expectation(agent))) {
+        Wallet wallet = installation.wallet(channel, charter);
+        Mining.assertBatchMined(channel, charter, installation.officer(), wallet);
+      }
+    }
+  }
 }

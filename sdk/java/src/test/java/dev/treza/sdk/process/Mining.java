@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.protocol.BatchRequest;
+import dev.treza.fleet.protocol.BatchReview;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.TransactionInput;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
+import dev.treza.sdk.BatchAnswer;
 import dev.treza.sdk.peer.Accept;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,6 +44,27 @@ final class Mining {
         .hasSize(2)
         .allSatisfy(line -> assertThat(line).startsWith(wallet.address() + " 1 "))
         .allSatisfy(line -> assertThat(line).contains(" " + TO + " 1500000000000000000 "));
+  }
+
+  /// Has the agent sign the same two payments as one batch with one approval, and a node accept
+  /// them.
+  static void assertBatchMined(
+      AttestedChannel channel, Charter charter, TestOfficer officer, Wallet wallet)
+      throws IOException, InterruptedException {
+    List<PreparedTransaction> payments = payments(charter, wallet);
+    BatchRequest batch = BatchRequest.of(Installation.head(charter), true, payments);
+    String approval = officer.approve(charter, batch, BatchReview.of(batch));
+    BatchAnswer answer = Accept.accepted(channel.signBatch(payments, true, List.of(approval)));
+    assertThat(answer).isInstanceOf(BatchAnswer.Done.class);
+    List<String> raws = new ArrayList<>();
+    if (answer instanceof BatchAnswer.Done(var results)) {
+      for (var result : results) {
+        raws.add("0x" + done(Accept.accepted(result)).raw().hex());
+      }
+    }
+    assertThat(mine(raws))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).startsWith(wallet.address() + " 1 "));
   }
 
   /// One legacy (EIP-155) and one EIP-1559 payment.

@@ -4,6 +4,8 @@ import static dev.treza.sdk.process.Installation.done;
 import static dev.treza.sdk.process.Installation.payment;
 
 import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.protocol.BatchRequest;
+import dev.treza.fleet.protocol.BatchReview;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
@@ -32,6 +34,9 @@ final class SigningBench {
   private static final int COLD_ATTESTATIONS = 200;
   private static final int EMPTY_CALLS = 2000;
   private static final List<Integer> CLIENTS = List.of(1, 8);
+  private static final List<Integer> WALLETS = List.of(1, 100);
+  private static final int BATCH = 1000;
+  private static final int BATCHES = 7;
 
   private final AgentProcess agent;
   private final Expectation expected;
@@ -76,6 +81,9 @@ final class SigningBench {
       bench.alone(bench.client(warmUp + rounds), warmUp, folder.resolve("forced"));
       for (int clients : CLIENTS) {
         bench.together(clients, rounds / clients);
+      }
+      for (int wallets : WALLETS) {
+        bench.batches(wallets);
       }
     }
   }
@@ -131,6 +139,29 @@ final class SigningBench {
         both.less(empty),
         empty);
     client.channel().close();
+  }
+
+  /// Atomic batches of a thousand payments with one approval each, by one client.
+  private void batches(int walletCount) {
+    Times times = new Times();
+    try (AttestedChannel channel = Installation.channel(agent.endpoint(), expected)) {
+      List<Wallet> wallets = new ArrayList<>();
+      for (int i = 0; i < walletCount; i++) {
+        wallets.add(installation.wallet(channel, charter));
+      }
+      for (int round = 0; round < BATCHES; round++) {
+        List<PreparedTransaction> payments = new ArrayList<>();
+        for (int i = 0; i < BATCH; i++) {
+          int nonce = round * BATCH + i;
+          payments.add(payment(charter, wallets.get(i * walletCount / BATCH), nonce));
+        }
+        BatchRequest batch = BatchRequest.of(Installation.head(charter), true, payments);
+        String approval = installation.officer().approve(charter, batch, BatchReview.of(batch));
+        times.take(() -> Accept.accepted(channel.signBatch(payments, true, List.of(approval))));
+      }
+    }
+    System.out.printf(
+        Locale.ROOT, "batch of %d with %d keys: %s%n", BATCH, walletCount, times.from(2));
   }
 
   private void together(int count, int each) throws InterruptedException, ExecutionException {

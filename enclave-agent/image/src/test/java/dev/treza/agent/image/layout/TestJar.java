@@ -9,11 +9,16 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.constant.ModuleDesc;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Makes jars with the little in them that the checks look at.
 final class TestJar {
+  /// Two jars of the same content are the same, whenever they were made.
+  private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
+
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final ZipOutputStream zip = new ZipOutputStream(bytes);
 
@@ -23,11 +28,19 @@ final class TestJar {
   }
 
   static byte[] descriptor(String module) {
+    return descriptor(module, "0", List.of());
+  }
+
+  static byte[] descriptor(String module, String version, List<String> needed) {
     return ClassFile.of()
         .buildModule(
             ModuleAttribute.of(
                 ModuleDesc.of(module),
-                attribute -> attribute.requires(ModuleDesc.of("java.base"), 0x8000, null)));
+                attribute -> {
+                  attribute.moduleVersion(version);
+                  attribute.requires(ModuleDesc.of("java.base"), ClassFile.ACC_MANDATED, null);
+                  needed.forEach(name -> attribute.requires(ModuleDesc.of(name), 0, null));
+                }));
   }
 
   /// A class whose one method calls a method of `called`.
@@ -45,7 +58,9 @@ final class TestJar {
   }
 
   TestJar with(String name, byte[] content) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(ALWAYS);
+    zip.putNextEntry(entry);
     zip.write(content);
     zip.closeEntry();
     return this;

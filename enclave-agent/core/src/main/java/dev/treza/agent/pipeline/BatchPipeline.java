@@ -1,0 +1,202 @@
+package dev.treza.agent.pipeline;
+
+import dev.treza.agent.pipeline.Judgement.Denied;
+import dev.treza.agent.pipeline.Judgement.Passed;
+import dev.treza.agent.pipeline.Judgement.Pending;
+import dev.treza.agent.pipeline.Judgement.Rejected;
+import dev.treza.agent.pipeline.Recorder.BatchWish;
+import dev.treza.agent.pipeline.Result.Done;
+import dev.treza.agent.pipeline.Result.Missing;
+import dev.treza.agent.pipeline.Result.No;
+import dev.treza.agent.seal.SealException;
+import dev.treza.agent.store.StoreException;
+import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Outcome.Accepted;
+import dev.treza.fleet.Outcome.Refused;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.BatchRequest;
+import dev.treza.fleet.protocol.BatchReview;
+import dev.treza.fleet.protocol.PendingReply;
+import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.RequestHead;
+import dev.treza.fleet.protocol.SignBatchCall;
+import dev.treza.fleet.protocol.SignCall;
+import dev.treza.fleet.protocol.SignReply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Signs several requests in one call, in the order of `KEY-ORDER`. Items that are one request are
+/// judged once and recorded by one write, before any key is used.
+public final class BatchPipeline {
+  private final RequestHead head;
+  private final TransactionPipeline single;
+  private final Judge judge;
+  private final Recorder recorder;
+  private final RecordedRequests recorded;
+  private final Signatures signatures;
+
+  BatchPipeline(
+      RequestHead head,
+      TransactionPipeline single,
+      Judge judge,
+      Recorder recorder,
+      Signatures signatures) {
+    this.head = head;
+    this.single = single;
+    this.judge = judge;
+    this.recorder = recorder;
+    this.recorded = new RecordedRequests(judge, recorder);
+    this.signatures = signatures;
+  }
+
+  /// One result for each item, or why none was signed. The same call again gives the same
+  /// signatures and receipts.
+  public Result<List<Result<SignReply>>> sign(SignBatchCall call)
+      throws StoreException, SealException, SigningException {
+    if (call.together()) {
+      return switch (prepare(call.transactions())) {
+        case Refused<List<PreparedTransaction>>(Refusal no) -> new No<>(no);
+        case Accepted<List<PreparedTransaction>>(List<PreparedTransaction> tasks) ->
+            together(tasks, call);
+      };
+    }
+    List<Result<SignReply>> results = new ArrayList<>();
+    for (SignCall item : call.transactions()) {
+      results.add(single.sign(item));
+    }
+    return new Done<>(results);
+  }
+
+  /// Officers approved the whole list, so nothing of it may be unreadable.
+  private Outcome<List<PreparedTransaction>> prepare(List<SignCall> calls) throws StoreException {
+    List<PreparedTransaction> tasks = new ArrayList<>();
+    for (int i = 0; i < calls.size(); i++) {
+      switch (single.prepare(calls.get(i))) {
+        case Refused<PreparedTransaction>(Refusal no) -> {
+          return Outcome.refused(at(i, no));
+        }
+        case Accepted<PreparedTransaction>(PreparedTransaction task) -> tasks.add(task);
+      }
+    }
+    return Outcome.accepted(tasks);
+  }
+
+  private static Refusal at(int item, Refusal refusal) {
+    String place = "/transactions/" + item;
+    return new Refusal(
+        refusal.id(),
+        refusal.detail(),
+        Optional.of(refusal.place().map(inside -> place + ": " + inside).orElse(place)));
+  }
+
+  private Result<List<Result<SignReply>>> together(
+      List<PreparedTransaction> tasks, SignBatchCall call)
+      throws StoreException, SealException, SigningException {
+    BatchRequest batch = BatchRequest.of(head, call.atomic(), tasks);
+    Optional<RequestRecord> before = recorder.recorded(batch.digest());
+    if (before.isPresent()) {
+      return before.get().rejected() ? new No<>(Rejections.ofBefore(batch.digest())) : again(tasks);
+    }
+    return switch (judged(batch, tasks, call.approvals())) {
+      case Denied<BatchRequest>(Refusal no) -> new No<>(no);
+      case Rejected<BatchRequest>(Refusal no, var now) -> {
+        recorder.reject(batch.digest(), now);
+        yield new No<>(no);
+      }
+      case Pending<BatchRequest>(PendingReply reply) -> new Missing<>(reply);
+      case Passed<BatchRequest>(Permitted<BatchRequest> permitted) -> record(permitted, tasks);
+    };
+  }
+
+  /// Every kind of network that is in it has its rule.
+  private Judgement<BatchRequest> judged(
+      BatchRequest batch, List<PreparedTransaction> tasks, List<String> approvals) {
+    Set<NetworkMode> modes =
+        tasks.stream().map(task -> task.network().mode()).collect(Collectors.toSet());
+    List<Judgement<BatchRequest>> judgements =
+        modes.stream()
+            .sorted()
+            .map(mode -> judge.judge(batch, batch.digest(), BatchReview.of(batch), mode, approvals))
+            .toList();
+    return judgements.stream()
+        .filter(judgement -> !(judgement instanceof Passed<BatchRequest>))
+        .findFirst()
+        .orElse(judgements.getFirst());
+  }
+
+  private Result<List<Result<SignReply>>> record(
+      Permitted<BatchRequest> permitted, List<PreparedTransaction> tasks)
+      throws StoreException, SealException, SigningException {
+    List<BatchWish> wishes = new ArrayList<>();
+    for (PreparedTransaction task : tasks) {
+      wishes.add(wish(task));
+    }
+    return switch (recorder.recordBatch(permitted, wishes)) {
+      case Refused<List<Outcome<Authorised<PreparedTransaction>>>>(Refusal no) -> new No<>(no);
+      case Accepted<List<Outcome<Authorised<PreparedTransaction>>>>(var authorised) ->
+          new Done<>(signed(authorised));
+    };
+  }
+
+  private BatchWish wish(PreparedTransaction task) throws StoreException {
+    Optional<Refusal> held = single.held(task);
+    if (held.isPresent()) {
+      return new BatchWish.No(held.get());
+    }
+    Optional<RequestRecord> record = recorder.recorded(task.request().digest());
+    if (record.isEmpty()) {
+      return new BatchWish.New(task);
+    }
+    return switch (recorded.again(task, record.get())) {
+      case No<Authorised<PreparedTransaction>>(Refusal no) -> new BatchWish.No(no);
+      case Missing<Authorised<PreparedTransaction>>(PendingReply _) ->
+          throw new StoreException("a record has too few approvals");
+      case Done<Authorised<PreparedTransaction>>(var authorised) ->
+          new BatchWish.Recorded(authorised);
+    };
+  }
+
+  private Result<List<Result<SignReply>>> again(List<PreparedTransaction> tasks)
+      throws StoreException, SealException, SigningException {
+    List<Outcome<Authorised<PreparedTransaction>>> all = new ArrayList<>();
+    for (PreparedTransaction task : tasks) {
+      all.add(
+          switch (wish(task)) {
+            case BatchWish.Recorded(var authorised) -> Outcome.accepted(authorised);
+            case BatchWish.No(Refusal no) -> Outcome.refused(no);
+            case BatchWish.New(PreparedTransaction _) ->
+                Outcome.refused(
+                    AgentRefusal.CONFLICT, "it was left out when its batch was recorded");
+          });
+    }
+    return new Done<>(signed(all));
+  }
+
+  private List<Result<SignReply>> signed(List<Outcome<Authorised<PreparedTransaction>>> all)
+      throws StoreException, SealException, SigningException {
+    List<Authorised<PreparedTransaction>> authorised =
+        all.stream()
+            .flatMap(one ->
+                one instanceof Accepted<Authorised<PreparedTransaction>>(var yes)
+                    ? Stream.of(yes)
+                    : Stream.empty())
+            .toList();
+    var replies = signatures.of(authorised).iterator();
+    List<Result<SignReply>> results = new ArrayList<>();
+    for (Outcome<Authorised<PreparedTransaction>> one : all) {
+      results.add(
+          switch (one) {
+            case Refused<Authorised<PreparedTransaction>>(Refusal no) -> new No<>(no);
+            case Accepted<Authorised<PreparedTransaction>> _ -> replies.next();
+          });
+    }
+    return results;
+  }
+}

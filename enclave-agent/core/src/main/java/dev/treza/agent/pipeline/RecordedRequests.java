@@ -1,0 +1,75 @@
+package dev.treza.agent.pipeline;
+
+import dev.treza.agent.pipeline.Judgement.Denied;
+import dev.treza.agent.pipeline.Judgement.Passed;
+import dev.treza.agent.pipeline.Judgement.Pending;
+import dev.treza.agent.pipeline.Judgement.Rejected;
+import dev.treza.agent.pipeline.Result.Done;
+import dev.treza.agent.pipeline.Result.Missing;
+import dev.treza.agent.pipeline.Result.No;
+import dev.treza.agent.store.StoreException;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.BatchItem;
+import dev.treza.fleet.protocol.BatchRequest;
+import dev.treza.fleet.protocol.BatchReview;
+import dev.treza.fleet.protocol.PendingReply;
+import dev.treza.fleet.protocol.PreparedTransaction;
+
+/// Requests that come again (rule `KEY-RETRY`). What was recorded is believed only after the
+/// approvals in the record were judged again, those of the request or those of its batch.
+final class RecordedRequests {
+  private final Judge judge;
+  private final Recorder recorder;
+
+  RecordedRequests(Judge judge, Recorder recorder) {
+    this.judge = judge;
+    this.recorder = recorder;
+  }
+
+  Result<Authorised<PreparedTransaction>> again(PreparedTransaction task, RequestRecord record)
+      throws StoreException {
+    if (record.rejected()) {
+      return new No<>(Rejections.ofBefore(task.request().digest()));
+    }
+    return switch (judged(task, record)) {
+      case Denied<PreparedTransaction>(Refusal no) -> new No<>(no);
+      case Rejected<PreparedTransaction>(Refusal no, var _) -> new No<>(no);
+      case Pending<PreparedTransaction>(PendingReply reply) -> new Missing<>(reply);
+      case Passed<PreparedTransaction>(Permitted<PreparedTransaction> permitted) ->
+          new Done<>(recorder.transactionAgain(permitted, record));
+    };
+  }
+
+  private Judgement<PreparedTransaction> judged(PreparedTransaction task, RequestRecord record)
+      throws StoreException {
+    return record.batch().isPresent()
+        ? byItsBatch(task, record.batch().get())
+        : judge.at(
+            record.time(),
+            task,
+            task.request().digest(),
+            task.review(),
+            task.network().mode(),
+            record.approvals());
+  }
+
+  private Judgement<PreparedTransaction> byItsBatch(PreparedTransaction task, Digest digest)
+      throws StoreException {
+    BatchRequest batch = recorder.batch(digest);
+    RequestRecord record =
+        recorder
+            .recorded(digest)
+            .orElseThrow(() -> new StoreException("the record of a batch is missing"));
+    if (record.rejected() || !batch.items().contains(BatchItem.of(task))) {
+      throw new StoreException("a record names a batch that does not allow it");
+    }
+    return judge.at(
+        record.time(),
+        task,
+        digest,
+        BatchReview.of(batch),
+        task.network().mode(),
+        record.approvals());
+  }
+}

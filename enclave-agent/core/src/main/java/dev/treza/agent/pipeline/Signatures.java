@@ -1,0 +1,142 @@
+package dev.treza.agent.pipeline;
+
+import dev.treza.agent.audit.Receipts;
+import dev.treza.agent.audit.StoredEntry;
+import dev.treza.agent.pipeline.Result.Done;
+import dev.treza.agent.pipeline.Result.No;
+import dev.treza.agent.seal.SealException;
+import dev.treza.agent.store.StateStore;
+import dev.treza.agent.store.StateStore.Versioned;
+import dev.treza.agent.store.StateStore.Write;
+import dev.treza.agent.store.StoreException;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Outcome.Accepted;
+import dev.treza.fleet.Outcome.Refused;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.chain.evm.payload.EvmSigned;
+import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.ReceiptEvent;
+import dev.treza.fleet.protocol.SignReply;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The last steps of `KEY-ORDER`: use the key for what is recorded, and give a receipt. The same
+/// request again gets the same signature and the same receipt.
+final class Signatures {
+  private static final String RECEIPT_OF = "receipt-of/";
+
+  private final StateStore store;
+  private final KeyRoom keys;
+  private final Receipts receipts;
+  private final ReentrantLock oneReceipt = new ReentrantLock();
+
+  Signatures(StateStore store, KeyRoom keys, Receipts receipts) {
+    this.store = store;
+    this.keys = keys;
+    this.receipts = receipts;
+  }
+
+  private record Signed(Authorised<PreparedTransaction> authorised, EvmSigned signed) {
+    private Digest result() {
+      return Digest.of(signed.raw());
+    }
+  }
+
+  Result<SignReply> of(Authorised<PreparedTransaction> authorised)
+      throws StoreException, SealException, SigningException {
+    return of(List.of(authorised)).getFirst();
+  }
+
+  /// Signs all that can be, in their order; the receipts become durable by one write.
+  List<Result<SignReply>> of(List<Authorised<PreparedTransaction>> all)
+      throws StoreException, SealException, SigningException {
+    List<Outcome<EvmSigned>> outcomes = keys.sign(all);
+    List<Signed> signed = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (outcomes.get(i) instanceof Accepted<EvmSigned>(EvmSigned value)) {
+        signed.add(new Signed(all.get(i), value));
+      }
+    }
+    Map<Digest, String> issued = receipts(signed);
+    List<Result<SignReply>> results = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      String receipt = issued.getOrDefault(all.get(i).request(), "");
+      results.add(
+          switch (outcomes.get(i)) {
+            case Refused<EvmSigned>(Refusal refusal) -> new No<>(refusal);
+            case Accepted<EvmSigned>(EvmSigned value) -> new Done<>(reply(value, receipt));
+          });
+    }
+    return results;
+  }
+
+  private static SignReply reply(EvmSigned signed, String receipt) {
+    return new SignReply(signed.raw(), signed.hash(), signed.signature().compact(), receipt);
+  }
+
+  /// One caller at a time: of two that find no receipt of their request, only the first may issue
+  /// it.
+  private Map<Digest, String> receipts(List<Signed> signed)
+      throws StoreException, SigningException {
+    oneReceipt.lock();
+    try {
+      return issuedOrNew(signed);
+    } finally {
+      oneReceipt.unlock();
+    }
+  }
+
+  private Map<Digest, String> issuedOrNew(List<Signed> signed)
+      throws StoreException, SigningException {
+    Map<Digest, String> found = new LinkedHashMap<>();
+    Map<Digest, Receipts.Event> missing = new LinkedHashMap<>();
+    for (Signed one : signed) {
+      Digest request = one.authorised.request();
+      Optional<String> receipt = issued(request);
+      if (receipt.isPresent()) {
+        found.put(request, receipt.get());
+      } else {
+        missing.put(request, event(one));
+      }
+    }
+    List<StoredEntry> entries = receipts.issue(List.copyOf(missing.values()));
+    entries.forEach(entry -> found.put(entry.receipt().request(), entry.jws()));
+    return found;
+  }
+
+  private Optional<String> issued(Digest request) throws StoreException {
+    Optional<Versioned> issued = store.read(key(request));
+    if (issued.isEmpty()) {
+      return Optional.empty();
+    }
+    long sequence = new BigInteger(issued.get().value().toArray()).longValueExact();
+    Optional<String> entry = receipts.chain().entry(sequence);
+    if (entry.isEmpty()) {
+      throw new StoreException("the receipt of a signature is missing");
+    }
+    return entry;
+  }
+
+  private static Receipts.Event event(Signed one) {
+    String key = key(one.authorised.request());
+    return new Receipts.Event(
+        ReceiptEvent.SIGNED,
+        one.authorised.request(),
+        one.result(),
+        one.authorised.time(),
+        sequence ->
+            List.of(Write.create(key, Bytes.of(BigInteger.valueOf(sequence).toByteArray()))));
+  }
+
+  private static String key(Digest request) {
+    return RECEIPT_OF + request.hex();
+  }
+}
