@@ -15,6 +15,10 @@ final class ProposalInput {
   private Path file = Path.of("");
 
   Proposal read() throws UnreadableInputException {
+    return read(file);
+  }
+
+  static Proposal read(Path file) throws UnreadableInputException {
     return switch (Proposal.read(InputFile.read(file))) {
       case Outcome.Accepted<Proposal>(Proposal proposal) -> proposal;
       case Outcome.Refused<Proposal>(Refusal refusal) ->

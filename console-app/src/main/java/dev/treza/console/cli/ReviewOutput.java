@@ -23,7 +23,7 @@ record ReviewOutput(Prepared prepared) {
                 .toList());
   }
 
-  private static Stream<String> risks(List<RiskFlag> risks) {
+  static Stream<String> risks(List<RiskFlag> risks) {
     return risks.isEmpty()
         ? Stream.of("  no risk was found")
         : risks.stream()

@@ -13,6 +13,7 @@ final class TransactionCommand {
     return new CommandLine(new TransactionCommand())
         .addSubcommand(new TransactionReviewCommand(context))
         .addSubcommand(new TransactionApproveCommand(context))
-        .addSubcommand(new TransactionSignCommand(context));
+        .addSubcommand(new TransactionSignCommand(context))
+        .addSubcommand(new TransactionSignBatchCommand(context));
   }
 }

@@ -7,6 +7,7 @@ import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.sdk.BatchAnswer;
 import java.util.List;
 
 /// One enclave. Every call but [#attest] uses a connection that was attested just before; each may
@@ -36,5 +37,12 @@ public interface EnclaveLink {
   ///
   /// @param approvals compact JWS; none to be told what is missing
   Outcome<Answer<EvmSigned>> sign(PreparedTransaction prepared, List<String> approvals)
+      throws InterruptedException;
+
+  /// Signs several as one batch, or says what is missing; every signature has been verified.
+  ///
+  /// @param approvals compact JWS over the batch; none to be told what is missing
+  Outcome<BatchAnswer> signBatch(
+      List<PreparedTransaction> items, boolean atomic, List<String> approvals)
       throws InterruptedException;
 }

@@ -14,8 +14,10 @@ import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.jws.JwsSigner;
 import dev.treza.fleet.jws.PublicJwk;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
+import dev.treza.fleet.protocol.BatchRequest;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.SignBatchCall;
 import dev.treza.fleet.protocol.StatementHead;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.protocol.WalletsReply;
@@ -30,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class SigningCommandsTest {
   private static final TestModule MODULE = new TestModule();
+  private static final String TO = "0x3535353535353535353535353535353535353535";
   private static final Certificates IDENTITY = Certificates.tls();
 
   private static final class Agent extends SigningAgent {
@@ -96,6 +100,13 @@ class SigningCommandsTest {
     @Override
     public Bytes sign(PreparedTransaction task) {
       return approved ? super.sign(task) : missing(task.request().digest());
+    }
+
+    @Override
+    public Bytes signBatch(SignBatchCall call) {
+      return approved
+          ? super.signBatch(call)
+          : missing(BatchRequest.of(requestHead(), call.atomic(), items(call)).digest());
     }
 
     private static Bytes missing(Digest request) {
@@ -251,6 +262,75 @@ class SigningCommandsTest {
     assertThat(signed.out()).contains("SIGNED 0x");
     assertThat(signed.code()).isZero();
     assertThat(folder.resolve("signed.hex")).content().startsWith("0xf8");
+  }
+
+  /// Two proposals, `a.json` and `b.json`.
+  private void proposeTwo() throws IOException {
+    for (String name : List.of("a.json", "b.json")) {
+      String to = name.startsWith("a") ? "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed" : TO;
+      assertThat(propose(to).code()).isZero();
+      Files.move(folder.resolve("proposal.json"), folder.resolve(name));
+    }
+  }
+
+  private Run signBatch(String... options) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "transaction",
+                "sign-batch",
+                "--proposal",
+                file("a.json"),
+                "--proposal",
+                file("b.json")));
+    words.addAll(List.of(options));
+    return treza(words.toArray(String[]::new));
+  }
+
+  @Test
+  void showsAWholeBatchAndWhatItLacks() throws IOException {
+    proposeTwo();
+    Run run = signBatch("--atomic");
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.out())
+        .contains("SIMULATED enclave")
+        .contains("Sign 2 requests together")
+        .contains("1. Send 1 ETH")
+        .contains("2. Send 1 ETH")
+        .contains(TO)
+        .contains("APPROVALS MISSING");
+  }
+
+  @Test
+  void signsABatchThatIsApprovedHere() throws IOException {
+    proposeTwo();
+    Run run = signBatch("--approve", "--output", file("signed.hex"));
+    assertThat(run.out()).contains("1. SIGNED 0x").contains("2. SIGNED 0x");
+    assertThat(run.code()).isZero();
+    assertThat(folder.resolve("signed.hex")).content().matches("(0xf8[0-9a-f]+\n){2}");
+  }
+
+  @Test
+  void signsABatchWithTheApprovalOfAnotherComputer() throws IOException {
+    proposeTwo();
+    Run kept = signBatch("--approve", "--approval-output", file("batch.jws"));
+    assertThat(kept.out()).contains("Approval ey").doesNotContain("SIGNED");
+    assertThat(kept.code()).isZero();
+    Run signed = signBatch("--approval", file("batch.jws"), "--json");
+    assertThat(signed.out()).contains("\"results\":[{\"hash\":\"0x");
+    assertThat(signed.code()).isZero();
+  }
+
+  @Test
+  void doesNotMixEnclavesInABatch() throws IOException {
+    proposeTwo();
+    String other = Files.readString(folder.resolve("a.json"));
+    Files.writeString(
+        folder.resolve("a.json"),
+        other.replace("\"" + SigningAgent.ENCLAVE + "\"", "\"elsewhere\""));
+    Run run = signBatch();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("different enclaves");
   }
 
   @Test

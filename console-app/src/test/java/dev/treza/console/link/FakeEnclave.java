@@ -8,6 +8,7 @@ import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.sdk.BatchAnswer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,6 +77,14 @@ public final class FakeEnclave implements EnclaveLink {
   @Override
   public Outcome<ReviewReply> review(PreparedTransaction prepared) {
     return review;
+  }
+
+  @Override
+  public Outcome<BatchAnswer> signBatch(
+      List<PreparedTransaction> items, boolean atomic, List<String> jws) {
+    signRequests.addAll(items);
+    approvals.add(jws);
+    return Outcome.refused(ConsoleRefusal.STOPPED, "silent");
   }
 
   @Override

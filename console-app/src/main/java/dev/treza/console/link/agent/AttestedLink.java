@@ -16,6 +16,7 @@ import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestationAttempt;
 import dev.treza.sdk.AttestedChannel;
+import dev.treza.sdk.BatchAnswer;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.Expectation;
@@ -90,6 +91,12 @@ public final class AttestedLink implements EnclaveLink {
   @Override
   public Outcome<Answer<EvmSigned>> sign(PreparedTransaction prepared, List<String> approvals) {
     return on(channel -> channel.sign(prepared, approvals)).map(AttestedLink::answer);
+  }
+
+  @Override
+  public Outcome<BatchAnswer> signBatch(
+      List<PreparedTransaction> items, boolean atomic, List<String> approvals) {
+    return on(channel -> channel.signBatch(items, atomic, approvals));
   }
 
   /// Runs `call` on a fresh attested channel that expects `expected`.

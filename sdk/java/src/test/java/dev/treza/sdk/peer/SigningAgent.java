@@ -11,11 +11,14 @@ import dev.treza.fleet.json.StrictJson;
 import dev.treza.fleet.jws.Jws;
 import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.BatchResult;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.Receipt;
 import dev.treza.fleet.protocol.ReceiptEvent;
 import dev.treza.fleet.protocol.RequestHead;
 import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.SignBatchCall;
+import dev.treza.fleet.protocol.SignBatchReply;
 import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.SignReply;
 import dev.treza.fleet.protocol.WalletCall;
@@ -23,6 +26,8 @@ import dev.treza.fleet.protocol.WalletReply;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// An honest agent that makes one wallet and signs with it, without asking for approvals.
@@ -46,6 +51,7 @@ public class SigningAgent extends TestAgent {
       case "blockchain/wallets/generate" ->
           generate(read(request, WalletCall::read).request(requestHead()));
       case "transactions/review" -> HttpExchange.ok(review(prepared(request)).toJson());
+      case "transactions/sign-batch" -> signBatch(read(request, SignBatchCall::read));
       case "transactions/sign" -> sign(prepared(request));
       default -> super.answer(request, exporter);
     };
@@ -71,15 +77,33 @@ public class SigningAgent extends TestAgent {
     return reply(signed, task.request().digest(), Digest.of(signed.raw()));
   }
 
+  /// Signs every item.
+  public Bytes signBatch(SignBatchCall call) {
+    List<BatchResult> results = new ArrayList<>();
+    for (PreparedTransaction task : items(call)) {
+      EvmSigned signed = key.sign(task.payload());
+      results.add(
+          new BatchResult.Signed(
+              signReply(signed, task.request().digest(), Digest.of(signed.raw()))));
+    }
+    return HttpExchange.ok(new SignBatchReply(results).toJson());
+  }
+
+  public List<PreparedTransaction> items(SignBatchCall call) {
+    return call.transactions().stream().map(this::prepared).toList();
+  }
+
   /// The answer with a receipt that says so.
   public Bytes reply(EvmSigned signed, Digest request, Digest result) {
-    return HttpExchange.ok(
-        new SignReply(
-                signed.raw(),
-                signed.hash(),
-                signed.raw().slice(0, 1),
-                signed(receipt(ReceiptEvent.SIGNED, request, result)))
-            .toJson());
+    return HttpExchange.ok(signReply(signed, request, result).toJson());
+  }
+
+  private SignReply signReply(EvmSigned signed, Digest request, Digest result) {
+    return new SignReply(
+        signed.raw(),
+        signed.hash(),
+        signed.raw().slice(0, 1),
+        signed(receipt(ReceiptEvent.SIGNED, request, result)));
   }
 
   public Receipt receipt(ReceiptEvent event, Digest request, Digest result) {
@@ -106,12 +130,12 @@ public class SigningAgent extends TestAgent {
   }
 
   private PreparedTransaction prepared(HttpExchange request) {
+    return prepared(read(request, SignCall::read));
+  }
+
+  private PreparedTransaction prepared(SignCall call) {
     return Accept.accepted(
-        PreparedTransaction.of(
-            requestHead(),
-            AddressBook.EMPTY,
-            wallet(Optional.empty()),
-            read(request, SignCall::read)));
+        PreparedTransaction.of(requestHead(), AddressBook.EMPTY, wallet(Optional.empty()), call));
   }
 
   private static <T> T read(HttpExchange request, JsonFields.Reader<T> reader) {
