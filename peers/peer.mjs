@@ -14,3 +14,8 @@ export async function peer(name) {
   const module = await import(pathToFileURL(require.resolve(name)).href);
   return module.default ?? module;
 }
+
+/** What the JSON file at `path` inside a pinned package says. */
+export function file(path) {
+  return require(join(folder, "node_modules", path));
+}
