@@ -23,16 +23,18 @@ import java.util.stream.Collectors;
 /// Who may do what with which enclave: one canonical document, chained to the one before (TRUST
 /// section 3). Its identity is the SHA-256 of its canonical bytes, without any signature.
 ///
+/// @param tenant whose keys these are, where one installation serves several
 /// @param serial counts amendments from 0, the root charter
 /// @param previous digest of the charter this one amends; absent in the root
 /// @param networks where wallets of this charter may live
-/// @param sealingKey ARN of the KMS key that seals; `simulated` for the simulator's
+/// @param sealingKey ARN of the KMS key that seals; `simulated` for a file of the simulator's
 /// @param stateStore ARN of the table that keeps the state; `local` for files of the host
 /// @param maxKeysPerEnclave 1 to 1000
 /// @param approvalTtl the longest life of an approval, at most 24 hours
 public record Charter(
     Realm realm,
     String namespace,
+    Optional<String> tenant,
     long serial,
     Optional<Digest> previous,
     Set<NetworkMode> networks,
@@ -51,7 +53,7 @@ public record Charter(
   /// A state store that lives on the host's own disk.
   public static final String LOCAL_STORE = "local";
 
-  /// The sealing key of a simulator.
+  /// The sealing key of a simulator without a KMS.
   public static final String SIMULATED_KEY = "simulated";
 
   public Charter {

@@ -3,7 +3,9 @@ package dev.treza.fleet.json;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,20 +30,37 @@ public final class StrictJson {
     }
   }
 
+  /// What becomes of a number.
+  private enum Numbers {
+    REFUSED,
+    INTEGERS,
+    TEXT
+  }
+
   private final JsonScanner in;
   private final int maxDepth;
-  private final boolean numbersAllowed;
+  private final Numbers numbers;
 
-  private StrictJson(JsonScanner in, int maxDepth, boolean numbersAllowed) {
+  private StrictJson(JsonScanner in, int maxDepth, Numbers numbers) {
     this.in = in;
     this.maxDepth = maxDepth;
-    this.numbersAllowed = numbersAllowed;
+    this.numbers = numbers;
   }
 
   /// Parses one document.
   ///
   /// @param numbersAllowed whether [JsonInteger] may occur (HTTP requests) or not (all else)
   public static Outcome<JsonValue> parse(Bytes document, Limits limits, boolean numbersAllowed) {
+    return parse(document, limits, numbersAllowed ? Numbers.INTEGERS : Numbers.REFUSED);
+  }
+
+  /// Parses one document of somebody else's protocol, such as an answer of AWS: as strictly, but a
+  /// number becomes its text, and a member that is null is left out.
+  public static Outcome<JsonValue> parseForeign(Bytes document, Limits limits) {
+    return parse(document, limits, Numbers.TEXT);
+  }
+
+  private static Outcome<JsonValue> parse(Bytes document, Limits limits, Numbers numbers) {
     if (document.length() > limits.maxBytes()) {
       return Outcome.refused(
           JsonRefusal.SIZE,
@@ -49,8 +68,7 @@ public final class StrictJson {
     }
     try {
       JsonScanner scanner = JsonScanner.of(document);
-      return Outcome.accepted(
-          new StrictJson(scanner, limits.maxDepth(), numbersAllowed).document());
+      return Outcome.accepted(new StrictJson(scanner, limits.maxDepth(), numbers).document());
     } catch (JsonShapeException refused) {
       return Outcome.refused(refused.refusal());
     }
@@ -88,25 +106,32 @@ public final class StrictJson {
 
   private JsonObject object(int depth) throws JsonShapeException {
     SortedMap<String, JsonValue> members = new TreeMap<>();
+    Set<String> names = new HashSet<>();
     in.expect('{');
     if (!in.take('}')) {
       do {
-        member(members, depth);
+        member(members, names, depth);
       } while (in.take(','));
       in.expect('}');
     }
     return new JsonObject(members);
   }
 
-  private void member(SortedMap<String, JsonValue> members, int depth) throws JsonShapeException {
+  private void member(SortedMap<String, JsonValue> members, Set<String> names, int depth)
+      throws JsonShapeException {
     in.skipBlanks();
     int start = in.offset();
     String name = in.string();
-    if (members.containsKey(name)) {
+    if (!names.add(name)) {
       throw in.refuseAt(start, JsonRefusal.DUPLICATE, "this name occurs twice in one object");
     }
     in.expect(':');
-    members.put(name, value(depth));
+    in.skipBlanks();
+    if (numbers == Numbers.TEXT && in.peek() == 'n') {
+      in.word("null");
+    } else {
+      members.put(name, value(depth));
+    }
   }
 
   private JsonArray array(int depth) throws JsonShapeException {
@@ -126,10 +151,12 @@ public final class StrictJson {
     return new JsonFlag(value);
   }
 
-  private JsonInteger number() throws JsonShapeException {
-    if (!numbersAllowed) {
-      throw in.refuse(JsonRefusal.NUMBER, "a number, where integers are decimal strings");
-    }
-    return new JsonInteger(in.integer());
+  private JsonValue number() throws JsonShapeException {
+    return switch (numbers) {
+      case REFUSED ->
+          throw in.refuse(JsonRefusal.NUMBER, "a number, where integers are decimal strings");
+      case INTEGERS -> new JsonInteger(in.integer());
+      case TEXT -> new JsonText(in.numberText());
+    };
   }
 }

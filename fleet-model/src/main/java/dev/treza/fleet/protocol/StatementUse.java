@@ -3,10 +3,11 @@ package dev.treza.fleet.protocol;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a statement is for. `challenge`, `transport` and `kms` join with the parts that use them.
+/// What a statement is for. `challenge` and `transport` join with the parts that use them.
 public enum StatementUse {
   CHANNEL("channel"),
-  BOOT("boot");
+  BOOT("boot"),
+  KMS("kms");
 
   private final String text;
 

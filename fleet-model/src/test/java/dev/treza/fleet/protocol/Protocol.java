@@ -35,6 +35,7 @@ final class Protocol {
             head(Phase.AWAITING_CHARTER, "", ""), Treasury.ADA.signer().key(), Bytes.hex("30")),
         new BootStatement(
             head(Phase.SERVING, "", "root"), Treasury.CLEO.signer().key(), Bytes.hex("3031")),
+        new KmsStatement(head(Phase.SERVING, "boot", "root")),
         new ChannelStatement(head(Phase.AWAITING_CHARTER, "boot", ""), exporter, Optional.empty()),
         new ChannelStatement(
             head(Phase.SERVING, "boot", "root"),

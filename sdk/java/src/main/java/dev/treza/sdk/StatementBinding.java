@@ -13,6 +13,7 @@ import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.protocol.BootStatement;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
+import dev.treza.fleet.protocol.KmsStatement;
 import dev.treza.fleet.protocol.Statement;
 import java.util.EnumMap;
 import java.util.Map;
@@ -80,8 +81,8 @@ final class StatementBinding {
   private static Outcome<ChannelStatement> channel(Statement statement) {
     return switch (statement) {
       case ChannelStatement channel -> Outcome.accepted(channel);
-      case BootStatement _ ->
-          Outcome.refused(AttestationRefusal.USE, "the statement's use is boot, not channel");
+      case BootStatement _, KmsStatement _ ->
+          Outcome.refused(AttestationRefusal.USE, "the statement's use is not channel");
     };
   }
 

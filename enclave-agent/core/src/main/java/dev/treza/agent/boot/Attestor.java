@@ -9,6 +9,7 @@ import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.BootStatement;
 import dev.treza.fleet.protocol.ChannelStatement;
+import dev.treza.fleet.protocol.KmsStatement;
 import dev.treza.fleet.protocol.Phase;
 import dev.treza.fleet.protocol.Statement;
 import dev.treza.fleet.protocol.StatementHead;
@@ -50,6 +51,16 @@ final class Attestor {
     StatementHead head = new StatementHead(realm, phase, enclave, Optional.of(boot), root, root);
     return document(
         new ChannelStatement(head, exporter, audit), Optional.of(nonce), keys.tls().publicKey());
+  }
+
+  /// A document for one call to KMS. What KMS is told is the document alone.
+  ///
+  /// @param publicKey SubjectPublicKeyInfo (DER) of the RSA key to encrypt to
+  Bytes kms(Digest boot, Digest root, Bytes publicKey) throws DeviceException {
+    StatementHead head =
+        new StatementHead(
+            realm, Phase.SERVING, enclave, Optional.of(boot), Optional.of(root), Optional.of(root));
+    return document(new KmsStatement(head), Optional.empty(), publicKey).document();
   }
 
   private AttestationReply document(Statement statement, Optional<Bytes> nonce, Bytes publicKey)

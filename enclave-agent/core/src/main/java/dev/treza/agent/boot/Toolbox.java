@@ -9,6 +9,7 @@ import dev.treza.agent.crypto.Secp256k1;
 import dev.treza.agent.crypto.SecretSource;
 import dev.treza.agent.pipeline.Pipelines;
 import dev.treza.agent.seal.KeySealer;
+import dev.treza.agent.seal.SealedStore;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
 import dev.treza.agent.time.DecisionClock;
@@ -30,11 +31,10 @@ record Toolbox(Parts parts, Secp256k1 secp256k1, Aead aead, DecisionClock clock)
     }
   }
 
-  Serving serve(Founded founded, Receipts receipts) {
+  Serving serve(Founded founded, Receipts receipts, SealedStore.Opened sealed) {
     Charter charter = founded.charter();
     Wallets wallets =
-        new Wallets(
-            parts.state(), parts.records(), new KeySealer(parts.sealingKey(), aead), charter);
+        new Wallets(parts.state(), sealed.records(), new KeySealer(sealed.key(), aead), charter);
     RequestHead head = new RequestHead(charter.realm(), charter.namespace(), parts.enclave());
     Pipelines pipelines =
         Pipelines.of(

@@ -33,7 +33,6 @@ public final class Genesis {
   private static final int CHARTER_REGISTER = 16;
   private static final int ALL_REGISTERS = 32;
 
-  private final NsmDevice nsm;
   private final ReceiptChain chain;
   private final String enclave;
   private final Realm realm;
@@ -43,13 +42,11 @@ public final class Genesis {
   /// @param running the measurements of the image that runs
   /// @param boot this boot's document and statement
   public Genesis(
-      NsmDevice nsm,
       ReceiptChain chain,
       String enclave,
       Realm realm,
       Measurements running,
       AttestationReply boot) {
-    this.nsm = nsm;
     this.chain = chain;
     this.enclave = enclave;
     this.realm = realm;
@@ -87,7 +84,7 @@ public final class Genesis {
             Refusal.at(CharterRefusal.MEASUREMENTS, "/measurements", "not the running image"));
   }
 
-  /// Binds this boot to the charter. There is no way back but a new boot.
+  /// Binds this boot to the charter. There is no way to another charter but a new boot.
   ///
   /// @throws DeviceException if PCR16 does not come to what it must be
   public static void bind(NsmDevice nsm, Charter charter) throws DeviceException {
@@ -98,10 +95,9 @@ public final class Genesis {
     nsm.lockBelow(ALL_REGISTERS);
   }
 
-  /// Binds the boot, takes the store and issues the genesis receipt.
+  /// Takes the store and issues the genesis receipt, after the boot was bound to the charter.
   public Founded found(Charter charter, CharterCall call, Instant now)
-      throws DeviceException, StoreException, SigningException {
-    bind(nsm, charter);
+      throws StoreException, SigningException {
     GenesisRecord record =
         new GenesisRecord(call.charter(), call.approvals(), boot.document(), boot.statement());
     Receipts receipts = new Receipts(chain, charter, enclave, Digest.of(boot.statement()));

@@ -17,6 +17,7 @@ import dev.treza.agent.setup.Parts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /// Process 1 of a Nitro enclave, and its only one. Whatever ends it ends the enclave: nobody could
 /// restart it, and an agent that is not whole must not serve.
@@ -53,7 +54,7 @@ public final class NitroMain {
     try (SecurityModule module = Nsm.open()) {
       EntropyCheck.require(EntropyCheck.CURRENT);
       pid1.heartbeat();
-      Parts parts = parts(EnclaveName.ask(vsock), module);
+      Parts parts = parts(EnclaveName.ask(vsock), module, vsock);
       InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       try (RunningAgent agent = RunningAgent.start(parts, loopback, NitroMain::log);
           VsockListener listener = vsock.listen(SERVICE, BACKLOG)) {
@@ -63,16 +64,17 @@ public final class NitroMain {
     }
   }
 
-  private static Parts parts(String enclave, SecurityModule module) {
-    NoStorage storage = new NoStorage();
-    return new Parts(
-        enclave,
-        new NitroNsm(module),
-        storage,
-        storage,
-        storage,
-        new SecretMemory(),
-        System::nanoTime);
+  private static Parts parts(String enclave, SecurityModule module, Vsock vsock) {
+    NitroNsm nsm = new NitroNsm(module);
+    SecretMemory memory = new SecretMemory();
+    AwsSealedStore sealed =
+        new AwsSealedStore(
+            new AwsSealedStore.Parent(
+                new VsockEndpoints(vsock), new ParentCredentials(vsock), Optional.empty()),
+            nsm,
+            memory,
+            System::nanoTime);
+    return new Parts(enclave, nsm, new NoStorage(), sealed, memory, System::nanoTime);
   }
 
   /// The kernel panics when process 1 ends; asking for the restart first is only quicker.

@@ -9,6 +9,7 @@ import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
+import java.util.Optional;
 
 /// What a sealed key belongs to (TRUST section 7). It is authenticated with the key: a record under
 /// another header does not open.
@@ -19,6 +20,7 @@ public record SealHeader(
     Realm realm,
     Digest root,
     String namespace,
+    Optional<String> tenant,
     String wallet,
     int version,
     Blockchain blockchain,
@@ -28,21 +30,24 @@ public record SealHeader(
   boolean isOfRootOf(SealHeader other) {
     return root.equals(other.root)
         && realm.equals(other.realm)
-        && namespace.equals(other.namespace);
+        && namespace.equals(other.namespace)
+        && tenant.equals(other.tenant);
   }
 
   JsonObject toJson() {
-    return JsonObject.builder()
-        .text("realm", realm.text())
-        .digest("root", root)
-        .text("namespace", namespace)
-        .text("wallet", wallet)
-        .integer("version", version)
-        .text("chain", blockchain.text())
-        .hex("publicKey", publicKey)
-        .text("origin", "generated")
-        .integer("charterSerial", charterSerial)
-        .build();
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .text("realm", realm.text())
+            .digest("root", root)
+            .text("namespace", namespace)
+            .text("wallet", wallet)
+            .integer("version", version)
+            .text("chain", blockchain.text())
+            .hex("publicKey", publicKey)
+            .text("origin", "generated")
+            .integer("charterSerial", charterSerial);
+    tenant.ifPresent(name -> json.text("tenant", name));
+    return json.build();
   }
 
   static SealHeader read(JsonFields fields) throws JsonShapeException {
@@ -51,6 +56,7 @@ public record SealHeader(
         fields.choice("realm", Realm::parse),
         fields.digest("root"),
         fields.choice("namespace", Ids::parse),
+        fields.optionalChoice("tenant", Ids::parse),
         fields.choice("wallet", Ids::parse),
         (int) fields.longInteger("version", 1, Integer.MAX_VALUE),
         fields.choice("chain", Blockchain::parse),
@@ -62,9 +68,11 @@ public record SealHeader(
     return CanonicalJson.encode(toJson());
   }
 
-  /// The encryption context of the data key: root and namespace.
+  /// The encryption context of the data key: root, namespace and tenant.
   Bytes context() {
-    return CanonicalJson.encode(
-        JsonObject.builder().digest("root", root).text("namespace", namespace).build());
+    JsonObject.Builder json =
+        JsonObject.builder().digest("root", root).text("namespace", namespace);
+    tenant.ifPresent(name -> json.text("tenant", name));
+    return CanonicalJson.encode(json.build());
   }
 }

@@ -2,8 +2,7 @@ package dev.treza.agent.setup;
 
 import dev.treza.agent.crypto.SecretMemory;
 import dev.treza.agent.device.NsmDevice;
-import dev.treza.agent.seal.SealingKey;
-import dev.treza.agent.store.SealedRecords;
+import dev.treza.agent.seal.SealedStore;
 import dev.treza.agent.store.StateStore;
 import java.util.function.LongSupplier;
 
@@ -15,7 +14,6 @@ public record Parts(
     String enclave,
     NsmDevice nsm,
     StateStore state,
-    SealedRecords records,
-    SealingKey sealingKey,
+    SealedStore sealed,
     SecretMemory memory,
     LongSupplier nanoTime) {}

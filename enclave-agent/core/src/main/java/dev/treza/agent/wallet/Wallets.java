@@ -116,6 +116,7 @@ public final class Wallets {
         root.realm(),
         root.digest(),
         root.namespace(),
+        root.tenant(),
         wallet.id(),
         wallet.version(),
         wallet.blockchain(),

@@ -12,6 +12,7 @@ import dev.treza.agent.crypto.SecretSource;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.seal.SealingKey;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Refusal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.Set;
 
 /// Stands for KMS: a sealing key in a file only its owner may read. It goes from the file straight
@@ -66,6 +68,11 @@ final class FileSealingKey implements SealingKey {
       out.force(true);
     }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public Optional<Refusal> check() {
+    return Optional.empty();
   }
 
   @Override

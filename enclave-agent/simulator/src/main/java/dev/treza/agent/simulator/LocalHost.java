@@ -5,7 +5,9 @@ import dev.treza.agent.crypto.NativeLibraryException;
 import dev.treza.agent.crypto.ProcessHardening;
 import dev.treza.agent.crypto.ProcessHardeningException;
 import dev.treza.agent.crypto.SecretMemory;
+import dev.treza.agent.launch.AwsSealedStore;
 import dev.treza.agent.launch.RunningAgent;
+import dev.treza.agent.seal.SealedStore;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
 import dev.treza.agent.simulator.CertificateMaker.Issued;
@@ -21,10 +23,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /// The program that runs one simulated enclave: `LocalHost --home DIR --enclave ID --jars DIR
-/// [--port N]`. It prints one line when it listens and ends when its standard input ends, so that
-/// it never outlives the console that started it.
+/// [--port N] [--sealing files|aws]`. It prints one line when it listens and ends when its standard
+/// input ends, so that it never outlives the console that started it.
 public final class LocalHost {
   private LocalHost() {}
 
@@ -113,9 +116,28 @@ public final class LocalHost {
         options.enclave(),
         nsm,
         state,
-        new FileSealedRecords(folder.resolve("sealed")),
-        FileSealingKey.keptIn(folder.resolve("simulated-kms.key"), memory, random),
+        sealed(options, folder, root, nsm, memory),
         memory,
         System::nanoTime);
+  }
+
+  private static SealedStore sealed(
+      HostOptions options, Path folder, Issued root, SoftwareNsm nsm, SecretMemory memory)
+      throws IOException, StoreException, LockedMemoryException, NativeLibraryException {
+    return switch (options.sealing()) {
+      case FILES ->
+          new FileSealedStore(
+              FileSealingKey.keptIn(
+                  folder.resolve("simulated-kms.key"), memory, new SecureRandom()),
+              new FileSealedRecords(folder.resolve("sealed")));
+      case AWS -> {
+        SimulatedParent parent = new SimulatedParent(options.home(), options.parentRole());
+        yield new AwsSealedStore(
+            new AwsSealedStore.Parent(parent, parent, Optional.of(root.certificate())),
+            nsm,
+            memory,
+            System::nanoTime);
+      }
+    };
   }
 }

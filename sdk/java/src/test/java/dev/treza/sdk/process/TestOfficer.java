@@ -62,6 +62,11 @@ public final class TestOfficer {
 
   /// A root charter under which this officer approves every use of a key.
   public Charter charter(Realm realm, ExpectedMeasurements measurements) {
+    return charter(realm, measurements, Charter.SIMULATED_KEY);
+  }
+
+  /// The same, under which `sealingKey` seals.
+  public Charter charter(Realm realm, ExpectedMeasurements measurements, String sealingKey) {
     Set<NetworkMode> networks = Set.of(NetworkMode.LOCAL);
     Quorum alone = new Quorum(1, List.of(ID));
     Officer officer =
@@ -74,12 +79,13 @@ public final class TestOfficer {
     return new Charter(
         realm,
         "treasury",
+        Optional.empty(),
         0,
         Optional.empty(),
         networks,
         new Place(
             "arn:aws:iam::000000000000:role/treza-simulated-parent", List.of("local-simulated-1")),
-        "simulated",
+        sealingKey,
         Charter.LOCAL_STORE,
         100,
         BackupMode.NONE,
