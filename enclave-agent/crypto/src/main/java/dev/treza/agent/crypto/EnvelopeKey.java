@@ -32,13 +32,19 @@ public final class EnvelopeKey implements AutoCloseable {
   private static final int KNOWN_NUMBERS = 4 + MODULUS_LENGTH;
 
   private final LibBearSsl library;
+  private final NativeStack stack;
   private final SecretMemory memory;
   private final SecretBuffer secret;
   private final byte[] modulus;
 
   private EnvelopeKey(
-      LibBearSsl library, SecretMemory memory, SecretBuffer secret, byte[] modulus) {
+      LibBearSsl library,
+      NativeStack stack,
+      SecretMemory memory,
+      SecretBuffer secret,
+      byte[] modulus) {
     this.library = library;
+    this.stack = stack;
     this.memory = memory;
     this.secret = secret;
     this.modulus = modulus;
@@ -54,6 +60,17 @@ public final class EnvelopeKey implements AutoCloseable {
       throw new IllegalArgumentException("32 bytes of entropy, not " + additional.length);
     }
     LibBearSsl library = LibBearSsl.load();
+    NativeStack stack = NativeStack.open();
+    try {
+      return generate(library, stack, memory, additional);
+    } finally {
+      stack.wipe();
+    }
+  }
+
+  private static EnvelopeKey generate(
+      LibBearSsl library, NativeStack stack, SecretMemory memory, byte[] additional)
+      throws LockedMemoryException {
     try (Arena arena = Arena.ofConfined();
         SecretBuffer seed = memory.allocate(SEED);
         SecretBuffer drbg = memory.allocate((int) LibBearSsl.DRBG)) {
@@ -73,7 +90,7 @@ public final class EnvelopeKey implements AutoCloseable {
         throw new IllegalStateException("BearSSL refused to make an RSA key");
       }
       byte[] modulus = numbers.asSlice(0, MODULUS_LENGTH).toArray(JAVA_BYTE);
-      return new EnvelopeKey(library, memory, secret, modulus);
+      return new EnvelopeKey(library, stack, memory, secret, modulus);
     }
   }
 
@@ -97,6 +114,15 @@ public final class EnvelopeKey implements AutoCloseable {
         || content.length % BLOCK != 0) {
       throw new OpenFailedException();
     }
+    try {
+      return opened(encryptedKey, iv, content);
+    } finally {
+      stack.wipe();
+    }
+  }
+
+  private SecretBuffer opened(byte[] encryptedKey, byte[] iv, byte[] content)
+      throws OpenFailedException, LockedMemoryException {
     try (SecretBuffer key = memory.allocate(MODULUS_LENGTH);
         SecretBuffer padded = memory.allocate(content.length)) {
       MemorySegment.copy(encryptedKey, 0, key.segment(), JAVA_BYTE, 0, encryptedKey.length);

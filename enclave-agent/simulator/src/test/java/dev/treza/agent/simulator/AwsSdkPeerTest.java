@@ -184,4 +184,27 @@ class AwsSdkPeerTest {
     assertThat(answers.get(4)).contains("\"SecretString\":\"2\"");
     assertThat(answers.get(5)).isEqualTo("error AccessDeniedException");
   }
+
+  @Test
+  void putsAVersionBackByItsNameAlone() throws Exception {
+    String name = "treza/treasury/root/wallet-v1";
+    String id = "{\"SecretId\":\"%s\"".formatted(name);
+    String one = "1".repeat(32);
+    String two = "2".repeat(32);
+    String content = ",\"ClientRequestToken\":\"%s\",\"SecretString\":\"%s\"}";
+    String move = id + ",\"VersionStage\":\"AWSCURRENT\",\"MoveToVersionId\":\"" + one + "\"";
+    call("secrets", "CreateSecret", "{\"Name\":\"" + name + "\"" + content.formatted(one, "one"));
+    call("secrets", "PutSecretValue", id + content.formatted(two, "two"));
+    call("secrets", "PutSecretValue", id + content.formatted(one, "one"));
+    call("secrets", "GetSecretValue", id + "}");
+    call("secrets", "UpdateSecretVersionStage", move + "}");
+    call("secrets", "UpdateSecretVersionStage", move + ",\"RemoveFromVersionId\":\"" + two + "\"}");
+    call("secrets", "GetSecretValue", id + "}");
+    call("secrets", "GetSecretValue", id + ",\"VersionStage\":\"AWSPREVIOUS\"}");
+    List<String> answers = answers(SimulatedCloud.ADMINISTRATOR);
+    assertThat(answers.get(3)).contains("\"SecretString\":\"two\"");
+    assertThat(answers.get(4)).isEqualTo("error InvalidParameterException");
+    assertThat(answers.get(6)).contains("\"SecretString\":\"one\"");
+    assertThat(answers.get(7)).contains("\"SecretString\":\"two\"");
+  }
 }

@@ -10,6 +10,7 @@ import dev.treza.agent.aws.secrets.SecretsClient;
 import dev.treza.agent.aws.tls.TlsDialer;
 import dev.treza.agent.aws.tls.TrustRoots;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.KeyArn;
 import dev.treza.fleet.json.JsonObject;
@@ -86,6 +87,31 @@ final class AwsAdministrator implements AutoCloseable {
   /// The record of a wallet's key, as Secrets Manager has it.
   Bytes record(Charter charter, String wallet) throws AwsException {
     return new SecretsClient(secrets, Pauses.SLEEP).get(name(charter, wallet)).orElseThrow();
+  }
+
+  /// The record that was there before it.
+  Bytes previousRecord(Charter charter, String wallet) throws AwsException {
+    return Bytes.utf8(
+        value(name(charter, wallet), "AWSPREVIOUS").text("SecretString").orElseThrow());
+  }
+
+  /// Puts a record back that was there before; its version is named by its digest.
+  void putBack(Charter charter, String wallet, Bytes record) throws AwsException {
+    String name = name(charter, wallet);
+    secrets.call(
+        "UpdateSecretVersionStage",
+        JsonObject.builder()
+            .text("SecretId", name)
+            .text("VersionStage", "AWSCURRENT")
+            .text("MoveToVersionId", Digest.of(record).hex())
+            .text("RemoveFromVersionId", value(name, "AWSCURRENT").text("VersionId").orElseThrow())
+            .build());
+  }
+
+  private AwsAnswer value(String name, String stage) throws AwsException {
+    return secrets.call(
+        "GetSecretValue",
+        JsonObject.builder().text("SecretId", name).text("VersionStage", stage).build());
   }
 
   /// Puts another record in its place.

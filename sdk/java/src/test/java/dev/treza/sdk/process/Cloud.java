@@ -2,11 +2,14 @@ package dev.treza.sdk.process;
 
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.protocol.WalletReview;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.peer.Accept;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// An installation with a simulated AWS and a sealing key of it.
 final class Cloud implements AutoCloseable {
@@ -47,6 +50,11 @@ final class Cloud implements AutoCloseable {
 
   AttestedChannel channel(AgentProcess agent) throws IOException {
     return Installation.channel(agent.endpoint(), installation.expectation(agent));
+  }
+
+  /// What the officer signs to have a wallet made.
+  List<String> approvals(Charter charter, WalletRequest request) {
+    return List.of(installation.officer().approve(charter, request, WalletReview.of(request)));
   }
 
   /// Signs a payment with a wallet's key.

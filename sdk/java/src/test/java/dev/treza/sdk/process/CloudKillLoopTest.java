@@ -2,12 +2,13 @@ package dev.treza.sdk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.kms.KmsRefusal;
 import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.WalletRequest;
-import dev.treza.fleet.protocol.WalletReview;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.CommandResult;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CloudKillLoopTest {
   private static final long SEED = Long.getLong("treza.seed", 20_261_125L);
   private static final int ROUNDS = Boolean.getBoolean("treza.full") ? 60 : 3;
-  private static final List<String> WRITES = List.of("GenerateDataKey", "Decrypt", "CreateSecret");
+  private static final String SEED_RECORD = "master-seed";
 
   private final Random random = new Random(SEED);
   private final List<Wallet> wallets = new ArrayList<>();
@@ -38,13 +39,17 @@ class CloudKillLoopTest {
     try (Cloud cloud = Cloud.in(folder)) {
       AgentProcess agent = cloud.founded();
       try {
-        for (String operation : WRITES) {
-          for (String fault : List.of("DROPPED_BEFORE", "DROPPED_AFTER")) {
-            agent = killedAt(cloud, agent, operation, fault);
-          }
+        for (Boundary boundary : Boundary.ofAWallet()) {
+          Asked asked = generated(cloud, agent);
+          killedAt(cloud, agent, asked, boundary);
+          agent = cloud.installation.start();
+          again(cloud, agent, asked);
         }
         for (int round = 0; round < ROUNDS; round++) {
-          agent = killedSometime(cloud, agent);
+          Asked asked = round % 2 == 0 ? generated(cloud, agent) : derived(cloud, agent, round);
+          killedSometime(cloud, agent, asked);
+          agent = cloud.installation.start();
+          again(cloud, agent, asked);
         }
         everyKeyOpens(cloud, agent);
       } finally {
@@ -60,10 +65,10 @@ class CloudKillLoopTest {
       Charter charter = cloud.installation.charter(agent);
       try (AttestedChannel channel = cloud.channel(agent)) {
         for (int round = 0; round < ROUNDS + 2; round++) {
-          WalletRequest request = cloud.installation.walletRequest(charter);
-          List<String> approvals = approvals(cloud, charter, request);
+          Asked asked = generated(cloud, agent);
           var answer =
-              CompletableFuture.supplyAsync(() -> channel.generateWallet(request, approvals));
+              CompletableFuture.supplyAsync(
+                  () -> channel.generateWallet(asked.request, asked.approvals));
           TimeUnit.MICROSECONDS.sleep(random.nextInt(60_000));
           cloud.killAws();
           if (answer.join() instanceof Outcome.Refused<?> refused) {
@@ -72,58 +77,176 @@ class CloudKillLoopTest {
                 .isIn(KmsRefusal.UNAVAILABLE, AgentRefusal.STORE);
           }
           cloud.restartAws();
-          wallets.add(done(channel.generateWallet(request, approvals)));
+          wallets.add(done(channel.generateWallet(asked.request, asked.approvals)));
         }
       }
       everyKeyOpens(cloud, agent);
     }
   }
 
-  /// AWS loses the answers of `operation`, and the enclave is killed while it tries again.
-  private AgentProcess killedAt(Cloud cloud, AgentProcess agent, String operation, String fault)
-      throws Exception {
+  /// A seed that was never born is sealed anew each time, and its record replaced.
+  @Test
+  void aSeedIsBornOnceHoweverOftenItsEnclaveWasKilledBefore(@TempDir Path folder) throws Exception {
+    try (Cloud cloud = Cloud.in(folder)) {
+      AgentProcess agent = cloud.founded();
+      try {
+        List<Asked> unanswered = new ArrayList<>();
+        for (Boundary boundary : Boundary.ofADerivedWallet()) {
+          Asked asked = derived(cloud, agent, unanswered.size());
+          unanswered.add(asked);
+          killedAt(cloud, agent, asked, boundary);
+          agent = cloud.installation.start();
+        }
+        for (Asked asked : unanswered) {
+          again(cloud, agent, asked);
+        }
+        everyKeyOpens(cloud, agent);
+        noOtherSeedIsTaken(cloud, agent, unanswered.size());
+      } finally {
+        agent.close();
+      }
+    }
+  }
+
+  private void noOtherSeedIsTaken(Cloud cloud, AgentProcess agent, int index) throws Exception {
+    Charter charter = cloud.installation.charter(agent);
+    Asked asked = derived(cloud, agent, index);
+    Bytes right = cloud.administrator().record(charter, SEED_RECORD);
+    Bytes older = cloud.administrator().previousRecord(charter, SEED_RECORD);
+    cloud.administrator().putBack(charter, SEED_RECORD, older);
+    try (AttestedChannel channel = cloud.channel(agent)) {
+      assertThat(Accept.refused(channel.generateWallet(asked.request, asked.approvals)))
+          .isEqualTo(AgentRefusal.SEAL_BIRTH);
+    }
+    cloud.administrator().putBack(charter, SEED_RECORD, right);
+    again(cloud, agent, asked);
+  }
+
+  @Test
+  void anOlderRecordThatAKilledEnclaveLeftIsRefused(@TempDir Path folder) throws Exception {
+    try (Cloud cloud = Cloud.in(folder)) {
+      AgentProcess agent = cloud.founded();
+      try {
+        Asked asked = generated(cloud, agent);
+        killedAt(cloud, agent, asked, new Boundary("CreateSecret", 1, "DROPPED_AFTER"));
+        agent = cloud.installation.start();
+        again(cloud, agent, asked);
+        Charter charter = cloud.installation.charter(agent);
+        Wallet wallet = wallets.getFirst();
+        Bytes right = cloud.administrator().record(charter, wallet.id());
+        Bytes older = cloud.administrator().previousRecord(charter, wallet.id());
+        cloud.administrator().putBack(charter, wallet.id(), older);
+        try (AttestedChannel channel = cloud.channel(agent)) {
+          PreparedTransaction payment = Installation.payment(charter, wallet, 0);
+          assertThat(
+                  Accept.refused(
+                      channel.sign(payment, cloud.installation.approval(charter, payment))))
+              .isEqualTo(AgentRefusal.SEAL_BIRTH);
+        }
+        cloud.administrator().putBack(charter, wallet.id(), right);
+        everyKeyOpens(cloud, agent);
+      } finally {
+        agent.close();
+      }
+    }
+  }
+
+  /// A call that makes a wallet, which may be made again.
+  private record Asked(WalletRequest request, List<String> approvals) {}
+
+  private static Asked generated(Cloud cloud, AgentProcess agent) throws Exception {
     Charter charter = cloud.installation.charter(agent);
     WalletRequest request = cloud.installation.walletRequest(charter);
-    List<String> approvals = approvals(cloud, charter, request);
-    cloud.aws().plan(operation, fault, 1000);
-    long before = cloud.aws().asked(operation);
+    return new Asked(request, cloud.approvals(charter, request));
+  }
+
+  private static Asked derived(Cloud cloud, AgentProcess agent, int index) throws Exception {
+    Charter charter = cloud.installation.charter(agent);
+    WalletRequest request = cloud.installation.derivedRequest(charter, "m/44'/60'/0'/0/" + index);
+    return new Asked(request, cloud.approvals(charter, request));
+  }
+
+  /// Where an enclave is killed: AWS loses the answers of `operation`, from the `nth` on.
+  private record Boundary(String operation, int nth, String fault) {
+    private static final List<String> LOST = List.of("DROPPED_BEFORE", "DROPPED_AFTER");
+
+    static List<Boundary> ofAWallet() {
+      return each("GenerateDataKey", 1, "Decrypt", 1, "CreateSecret", 1);
+    }
+
+    /// The seed's, then those of the wallet below it. A seed's record is replaced from its second
+    /// try on.
+    static List<Boundary> ofADerivedWallet() {
+      return each(
+          "GenerateDataKey",
+          1,
+          "Decrypt",
+          1,
+          "CreateSecret",
+          1,
+          "PutSecretValue",
+          1,
+          "GenerateDataKey",
+          2,
+          "Decrypt",
+          2,
+          "CreateSecret",
+          2);
+    }
+
+    private static List<Boundary> each(Object... operations) {
+      List<Boundary> all = new ArrayList<>();
+      for (int i = 0; i < operations.length; i += 2) {
+        for (String fault : LOST) {
+          all.add(new Boundary((String) operations[i], (Integer) operations[i + 1], fault));
+        }
+      }
+      return all;
+    }
+  }
+
+  /// Kills the enclave while it tries again.
+  private static void killedAt(Cloud cloud, AgentProcess agent, Asked asked, Boundary boundary)
+      throws Exception {
+    String operation = boundary.operation;
+    if (boundary.nth > 1) {
+      cloud.aws().plan(operation, "LATE", boundary.nth - 1);
+    }
+    cloud.aws().plan(operation, boundary.fault, 1000);
+    long last = cloud.aws().asked(operation) + boundary.nth;
     try (AttestedChannel channel = cloud.channel(agent)) {
-      var answer = CompletableFuture.supplyAsync(() -> channel.generateWallet(request, approvals));
-      while (cloud.aws().asked(operation) == before) {
-        assertThat(answer).as("%s %s", operation, fault).isNotDone();
+      var answer =
+          CompletableFuture.supplyAsync(
+              () -> channel.generateWallet(asked.request, asked.approvals));
+      while (cloud.aws().asked(operation) < last) {
+        assertThat(answer).as("%s", boundary).isNotDone();
         TimeUnit.MILLISECONDS.sleep(2);
       }
       agent.kill();
       assertThat(answer.join()).isInstanceOf(Outcome.Refused.class);
     }
     cloud.aws().noFaults();
-    return again(cloud, request, approvals);
   }
 
-  private AgentProcess killedSometime(Cloud cloud, AgentProcess agent) throws Exception {
-    Charter charter = cloud.installation.charter(agent);
-    WalletRequest request = cloud.installation.walletRequest(charter);
-    List<String> approvals = approvals(cloud, charter, request);
+  private void killedSometime(Cloud cloud, AgentProcess agent, Asked asked) throws Exception {
     try (AttestedChannel channel = cloud.channel(agent)) {
-      var answer = CompletableFuture.supplyAsync(() -> channel.generateWallet(request, approvals));
+      var answer =
+          CompletableFuture.supplyAsync(
+              () -> channel.generateWallet(asked.request, asked.approvals));
       TimeUnit.MICROSECONDS.sleep(random.nextInt(120_000));
       agent.kill();
       answer.join();
     }
-    return again(cloud, request, approvals);
   }
 
-  /// The next boot, which was asked the same.
-  private AgentProcess again(Cloud cloud, WalletRequest request, List<String> approvals)
-      throws Exception {
-    AgentProcess next = cloud.installation.start();
-    try (AttestedChannel channel = cloud.channel(next)) {
-      wallets.add(done(channel.generateWallet(request, approvals)));
+  /// Asks the same of the next boot.
+  private void again(Cloud cloud, AgentProcess agent, Asked asked) throws Exception {
+    try (AttestedChannel channel = cloud.channel(agent)) {
+      wallets.add(done(channel.generateWallet(asked.request, asked.approvals)));
       assertThat(Accept.accepted(channel.wallets()))
           .as("seed %d", SEED)
           .containsExactlyInAnyOrderElementsOf(wallets);
     }
-    return next;
   }
 
   private void everyKeyOpens(Cloud cloud, AgentProcess agent) throws Exception {
@@ -134,11 +257,6 @@ class CloudKillLoopTest {
       }
     }
     assertThat(wallets).doesNotHaveDuplicates();
-  }
-
-  private static List<String> approvals(Cloud cloud, Charter charter, WalletRequest request) {
-    return List.of(
-        cloud.installation.officer().approve(charter, request, WalletReview.of(request)));
   }
 
   private static Wallet done(Outcome<CommandResult<Wallet>> outcome) {

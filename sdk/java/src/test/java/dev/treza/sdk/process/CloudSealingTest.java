@@ -12,6 +12,7 @@ import dev.treza.fleet.kms.KmsRefusal;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.VerifiedReceipt;
@@ -22,6 +23,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// An enclave whose keys are sealed by KMS and kept in Secrets Manager: both simulated, in a
 /// process of their own, and strict.
@@ -114,9 +117,8 @@ class CloudSealingTest {
       assertThat(refusal(cloud, channel, charter, one)).isEqualTo(AgentRefusal.SEALED);
 
       // the version with the right digest is still there: putting it back is all there is to do
-      cloud.administrator().replace(charter, one.id(), Bytes.utf8(" "));
-      cloud.administrator().replace(charter, one.id(), right);
-      cloud.pay(channel, charter, other, 0);
+      cloud.administrator().putBack(charter, one.id(), right);
+      cloud.pay(channel, charter, one, 0);
     }
   }
 
@@ -138,6 +140,84 @@ class CloudSealingTest {
       assertThat(Accept.accepted(channel.wallets())).containsExactly(wallet);
       cloud.administrator().disable(charter, false);
       cloud.pay(channel, charter, wallet, 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LIE_PLAINTEXT, PLAINTEXT",
+    "LIE_ARN, ARN",
+    "LIE_NOTHING, ARN",
+    "BUSY, UNAVAILABLE",
+    "DOWN, UNAVAILABLE",
+    "EXPIRED, UNAVAILABLE",
+    "DROPPED_BEFORE, UNAVAILABLE"
+  })
+  void signsNothingOnSuchAnswersAndTheSameOnceTheyEnd(String fault, KmsRefusal refusal)
+      throws Exception {
+    try (Cloud cloud = Cloud.in(folder);
+        AgentProcess agent = cloud.founded();
+        AttestedChannel channel = cloud.channel(agent)) {
+      Charter charter = cloud.installation.charter(agent);
+      Wallet wallet = cloud.installation.wallet(channel, charter);
+      cloud.aws().plan("Decrypt", fault, 20);
+      assertThat(refusal(cloud, channel, charter, wallet)).isEqualTo(refusal);
+      cloud.aws().noFaults();
+      cloud.pay(channel, charter, wallet, 0);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GenerateDataKey, LIE_PLAINTEXT, KMS-PLAINTEXT",
+    "GenerateDataKey, LIE_ARN, KMS-ARN",
+    "GenerateDataKey, LIE_DATA_KEY, KMS-ROUND-TRIP",
+    "GenerateDataKey, LIE_BIT, KMS-ROUND-TRIP",
+    "GenerateDataKey, BUSY, KMS-UNAVAILABLE",
+    "DescribeKey, LIE_ARN, KMS-ARN",
+    "CreateSecret, BUSY, STATE-UNAVAILABLE",
+    "CreateSecret, DROPPED_AFTER, STATE-UNAVAILABLE"
+  })
+  void makesNoWalletOnSuchAnswersAndOneOnceTheyEnd(String operation, String fault, String refusal)
+      throws Exception {
+    try (Cloud cloud = Cloud.in(folder)) {
+      cloud.founded().close();
+      try (AgentProcess agent = cloud.installation.start();
+          AttestedChannel channel = cloud.channel(agent)) {
+        Charter charter = cloud.installation.charter(agent);
+        WalletRequest request = cloud.installation.walletRequest(charter);
+        List<String> approvals = cloud.approvals(charter, request);
+        cloud.aws().plan(operation, fault, 20);
+        assertThat(Accept.refused(channel.generateWallet(request, approvals)).id())
+            .isEqualTo(refusal);
+        assertThat(Accept.accepted(channel.wallets())).isEmpty();
+        cloud.aws().noFaults();
+        Wallet wallet =
+            Installation.done(Accept.accepted(channel.generateWallet(request, approvals)));
+        assertThat(Accept.accepted(channel.wallets())).containsExactly(wallet);
+        cloud.pay(channel, charter, wallet, 0);
+      }
+    }
+  }
+
+  @Test
+  void usesNoKeyWhosePolicyWasWeakenedUntilItIsMended() throws Exception {
+    try (Cloud cloud = Cloud.in(folder)) {
+      Charter charter;
+      Wallet wallet;
+      try (AgentProcess agent = cloud.founded();
+          AttestedChannel channel = cloud.channel(agent)) {
+        charter = cloud.installation.charter(agent);
+        wallet = cloud.installation.wallet(channel, charter);
+      }
+      cloud.administrator().setPolicy(charter, "NeverUnattested", "Never");
+      try (AgentProcess next = cloud.installation.start();
+          AttestedChannel channel = cloud.channel(next)) {
+        assertThat(refusal(cloud, channel, charter, wallet)).isEqualTo(KmsRefusal.POLICY);
+        assertThat(Accept.accepted(channel.wallets())).containsExactly(wallet);
+        cloud.administrator().setPolicy(charter);
+        cloud.pay(channel, charter, wallet, 0);
+      }
     }
   }
 }

@@ -115,16 +115,19 @@ public record Installation(AgentJars jars, Path home, TestOfficer officer, Strin
     return done(Accept.accepted(channel.generateWallet(request, List.of(approval))));
   }
 
+  WalletRequest derivedRequest(Charter charter, String path) {
+    return new WalletRequest(
+        head(charter),
+        Blockchain.ETHEREUM,
+        NetworkMode.LOCAL,
+        Optional.empty(),
+        DerivationPath.parse(path),
+        Metadata.NONE,
+        officer.nonce());
+  }
+
   Wallet derived(AttestedChannel channel, Charter charter, String path) {
-    WalletRequest request =
-        new WalletRequest(
-            head(charter),
-            Blockchain.ETHEREUM,
-            NetworkMode.LOCAL,
-            Optional.empty(),
-            DerivationPath.parse(path),
-            Metadata.NONE,
-            officer.nonce());
+    WalletRequest request = derivedRequest(charter, path);
     String approval = officer.approve(charter, request, WalletReview.of(request));
     return done(Accept.accepted(channel.generateWallet(request, List.of(approval))));
   }

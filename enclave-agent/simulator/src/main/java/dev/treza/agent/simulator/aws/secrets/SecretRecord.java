@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One secret and all its versions, the newest last.
+/// One secret and all its versions, the current one last.
 ///
 /// @param suffix of its ARN, six characters that AWS chooses
 record SecretRecord(String name, String suffix, List<Version> versions) {
@@ -37,12 +37,19 @@ record SecretRecord(String name, String suffix, List<Version> versions) {
     return versions.getLast();
   }
 
+  /// The one that was current before.
+  Optional<Version> previous() {
+    return versions.reversed().stream().skip(1).findFirst();
+  }
+
   Optional<Version> version(String id) {
     return versions.stream().filter(version -> version.id.equals(id)).findFirst();
   }
 
+  /// With this version, new or not, as the current one.
   SecretRecord with(Version next) {
     List<Version> more = new ArrayList<>(versions);
+    more.remove(next);
     more.add(next);
     return new SecretRecord(name, suffix, more);
   }

@@ -55,6 +55,7 @@ public final class SecretsService implements FakeService {
       case "CreateSecret" -> create(call);
       case "GetSecretValue" -> get(call);
       case "PutSecretValue" -> put(call);
+      case "UpdateSecretVersionStage" -> move(call);
       default -> throw new AwsError("UnknownOperationException", call.operation());
     };
   }
@@ -92,9 +93,10 @@ public final class SecretsService implements FakeService {
       return answer(call, fresh, version).build();
     }
     SecretRecord known = read(stored(content.name));
-    if (known.versions().getFirst().id().equals(content.token)
-        && known.versions().getFirst().text().equals(content.text)) {
-      return answer(call, known, known.versions().getFirst()).build();
+    Optional<Version> same =
+        known.version(content.token).filter(it -> it.text().equals(content.text));
+    if (same.isPresent()) {
+      return answer(call, known, same.get()).build();
     }
     throw new AwsError(
         "ResourceExistsException",
@@ -116,18 +118,65 @@ public final class SecretsService implements FakeService {
     }
     Version version = new Version(content.token, content.text, call.time());
     SecretRecord next = secret.with(version);
-    if (!store.write(List.of(new Write(PREFIX + content.name, stored.version(), encoded(next))))) {
-      throw new AwsError("InternalServiceErrorException", "written in the same moment");
-    }
+    replace(stored, next);
     return answer(call, next, version).build();
   }
 
-  private record Wanted(String name, Optional<String> versionId) {
+  private void replace(Versioned stored, SecretRecord next) throws AwsError, StoreException {
+    if (!store.write(List.of(new Write(PREFIX + next.name(), stored.version(), encoded(next))))) {
+      throw new AwsError("InternalServiceErrorException", "written in the same moment");
+    }
+  }
+
+  private record Move(String name, String from, String to) {
+    static Move read(JsonFields fields) throws JsonShapeException {
+      fields.literal("VersionStage", "AWSCURRENT");
+      return new Move(
+          fields.text("SecretId"),
+          fields.optionalText("RemoveFromVersionId").orElse(""),
+          fields.text("MoveToVersionId"));
+    }
+  }
+
+  /// Makes a version the current one that was so before: writing its text once more does not.
+  private JsonObject move(ServiceCall call) throws AwsError, StoreException {
+    Move move = call.read(Move::read);
+    require(call, move.name);
+    Versioned stored = stored(move.name);
+    SecretRecord secret = read(stored);
+    Version to = secret.version(move.to).orElseThrow(SecretsService::absent);
+    if (!secret.current().id().equals(move.from)) {
+      throw new AwsError(
+          "InvalidParameterException",
+          "AWSCURRENT is attached to %s: reference it in RemoveFromVersionId"
+              .formatted(secret.current().id()));
+    }
+    replace(stored, secret.with(to));
+    return JsonObject.builder().text("ARN", arn(call, secret)).text("Name", secret.name()).build();
+  }
+
+  private record Wanted(String name, Optional<String> versionId, Optional<String> stage) {
     static Wanted read(JsonFields fields) throws JsonShapeException {
-      if (fields.has("VersionStage")) {
-        fields.literal("VersionStage", "AWSCURRENT");
-      }
-      return new Wanted(fields.text("SecretId"), fields.optionalText("VersionId"));
+      return new Wanted(
+          fields.text("SecretId"),
+          fields.optionalText("VersionId"),
+          fields.optionalText("VersionStage"));
+    }
+
+    Version of(SecretRecord secret) throws AwsError {
+      return versionId.isPresent() ? named(secret) : staged(secret);
+    }
+
+    private Version named(SecretRecord secret) throws AwsError {
+      return versionId.flatMap(secret::version).orElseThrow(SecretsService::absent);
+    }
+
+    private Version staged(SecretRecord secret) throws AwsError {
+      return switch (stage.orElse("AWSCURRENT")) {
+        case "AWSCURRENT" -> secret.current();
+        case "AWSPREVIOUS" -> secret.previous().orElseThrow(SecretsService::absent);
+        default -> throw absent();
+      };
     }
   }
 
@@ -135,10 +184,7 @@ public final class SecretsService implements FakeService {
     Wanted wanted = call.read(Wanted::read);
     require(call, wanted.name);
     SecretRecord secret = read(stored(wanted.name));
-    Version version =
-        wanted.versionId.isEmpty()
-            ? secret.current()
-            : secret.version(wanted.versionId.get()).orElseThrow(SecretsService::absent);
+    Version version = wanted.of(secret);
     return answer(call, secret, version)
         .text("SecretString", version.text())
         .number("CreatedDate", Math.toIntExact(version.created().getEpochSecond()))
@@ -183,12 +229,13 @@ public final class SecretsService implements FakeService {
 
   private static JsonObject.Builder answer(ServiceCall call, SecretRecord secret, Version version) {
     return JsonObject.builder()
-        .text(
-            "ARN",
-            "arn:aws:secretsmanager:%s:%s:secret:%s-%s"
-                .formatted(
-                    call.region(), call.principal().account(), secret.name(), secret.suffix()))
+        .text("ARN", arn(call, secret))
         .text("Name", secret.name())
         .text("VersionId", version.id());
+  }
+
+  private static String arn(ServiceCall call, SecretRecord secret) {
+    return "arn:aws:secretsmanager:%s:%s:secret:%s-%s"
+        .formatted(call.region(), call.principal().account(), secret.name(), secret.suffix());
   }
 }
