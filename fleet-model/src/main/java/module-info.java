@@ -24,6 +24,7 @@ module dev.treza.fleet {
   exports dev.treza.fleet.image;
   exports dev.treza.fleet.json;
   exports dev.treza.fleet.jws;
+  exports dev.treza.fleet.kms;
   exports dev.treza.fleet.policy;
   exports dev.treza.fleet.protocol;
   exports dev.treza.fleet.refusals;

@@ -6,6 +6,7 @@ module dev.treza.agent {
   requires static transitive org.jspecify;
   requires transitive dev.treza.fleet;
   requires transitive dev.treza.agent.crypto;
+  requires transitive dev.treza.agent.aws;
   requires dev.treza.agent.nitro;
   requires jdk.httpserver;
   requires org.bouncycastle.provider;

@@ -5,6 +5,8 @@
 module dev.treza.agent.simulator {
   requires static transitive org.jspecify;
   requires transitive dev.treza.agent;
+  requires java.net.http;
+  requires jdk.httpserver;
   requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
 

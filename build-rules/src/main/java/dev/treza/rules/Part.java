@@ -46,8 +46,8 @@ public enum Part {
       case FLEET, CRYPTO, NITRO -> Set.of();
       case CEREMONY, IMAGE, SDK -> Set.of(FLEET);
       case CORE -> Set.of(FLEET, CRYPTO);
-      case AWS -> Set.of(FLEET, CORE);
-      case SIMULATOR -> Set.of(FLEET, CRYPTO, CORE, LAUNCH);
+      case AWS -> Set.of(FLEET, CRYPTO);
+      case SIMULATOR -> Set.of(FLEET, CRYPTO, AWS, CORE, LAUNCH);
       case LAUNCH -> Set.of(FLEET, CRYPTO, NITRO, CORE, AWS);
       case KEY_IMPORT -> Set.of(FLEET, CRYPTO, SDK);
       case CONSOLE -> Set.of(FLEET, CEREMONY, SDK, IMAGE);

@@ -49,6 +49,7 @@ public record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements Fle
     return new Charter(
         realm,
         "treasury",
+        Optional.empty(),
         0,
         Optional.empty(),
         networks,

@@ -93,6 +93,7 @@ public final class Samples {
     return new Charter(
         REALM,
         namespace,
+        Optional.empty(),
         0,
         Optional.empty(),
         Set.of(NetworkMode.LOCAL, NetworkMode.TESTNET),

@@ -24,10 +24,11 @@ import java.util.stream.Collectors;
 /// Who may do what with which enclave: one canonical document, chained to the one before (TRUST
 /// section 3). Its identity is the SHA-256 of its canonical bytes, without any signature.
 ///
+/// @param tenant whose keys these are, where one installation serves several
 /// @param serial counts amendments from 0, the root charter
 /// @param previous digest of the charter this one amends; absent in the root
 /// @param networks where wallets of this charter may live
-/// @param sealingKey ARN of the KMS key that seals; `simulated` for the simulator's
+/// @param sealingKey ARN of the KMS key that seals; `simulated` for a file of the simulator's
 /// @param stateStore ARN of the table that keeps the state; `local` for files of the host,
 ///   `volatile` for the enclave's memory
 /// @param maxKeysPerEnclave 1 to 1000
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
 public record Charter(
     Realm realm,
     String namespace,
+    Optional<String> tenant,
     long serial,
     Optional<Digest> previous,
     Set<NetworkMode> networks,
@@ -58,7 +60,7 @@ public record Charter(
   /// A state that lives in the enclave's own memory and dies with it.
   public static final String VOLATILE_STORE = "volatile";
 
-  /// The sealing key of a simulator.
+  /// The sealing key of a simulator without a KMS.
   public static final String SIMULATED_KEY = "simulated";
 
   public Charter {
@@ -73,6 +75,7 @@ public record Charter(
   public Charter(
       Realm realm,
       String namespace,
+      Optional<String> tenant,
       long serial,
       Optional<Digest> previous,
       Set<NetworkMode> networks,
@@ -91,6 +94,7 @@ public record Charter(
     this(
         realm,
         namespace,
+        tenant,
         serial,
         previous,
         networks,

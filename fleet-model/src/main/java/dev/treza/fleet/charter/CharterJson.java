@@ -42,6 +42,7 @@ final class CharterJson {
             .object("ceremonyQuorum", charter.ceremonyQuorum().toJson())
             .array("groups", charter.groups().stream().map(Group::toJson).toList())
             .array("policy", charter.rules().stream().map(Rule::toJson).toList());
+    charter.tenant().ifPresent(tenant -> json.text("tenant", tenant));
     charter.previous().ifPresent(digest -> json.digest("previous", digest));
     if (!charter.addressBook().entries().isEmpty()) {
       json.array("addressBook", charter.addressBook().toJson());
@@ -54,6 +55,7 @@ final class CharterJson {
     return new Charter(
         fields.choice("realm", Realm::parse),
         fields.choice("namespace", Ids::parse),
+        fields.optionalChoice("tenant", Ids::parse),
         fields.longInteger("serial", 0, Long.MAX_VALUE),
         fields.optionalDigest("previous"),
         fields.choices("networks", NetworkMode::parse),

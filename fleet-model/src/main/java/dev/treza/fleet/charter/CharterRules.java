@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 final class CharterRules {
   private static final Pattern TABLE =
       Pattern.compile("arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:[0-9]{12}:table/[A-Za-z0-9_.-]{3,255}");
-  private static final Pattern KEY =
-      Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+");
   private static final List<Function<Charter, Optional<Refusal>>> RULES =
       List.of(
           CharterRules::officersAreDistinct,
@@ -169,15 +167,23 @@ final class CharterRules {
       case Realm.Simulated(var _) ->
           charter.networks().contains(NetworkMode.MAINNET)
                   || !keepsStateAtHome(charter)
-                  || !charter.sealingKey().equals(Charter.SIMULATED_KEY)
+                  || !sealsAtHome(charter)
               ? Optional.of(
                   no(
                       CharterRefusal.REALM,
                       "/realm",
                       "a simulated charter is for local and test networks, state local or"
-                          + " volatile, sealing key simulated"))
+                          + " volatile, sealing key simulated or of account "
+                          + KeyArn.SIMULATED_ACCOUNT))
               : Optional.empty();
     };
+  }
+
+  private static boolean sealsAtHome(Charter charter) {
+    return charter.sealingKey().equals(Charter.SIMULATED_KEY)
+        || KeyArn.parse(charter.sealingKey())
+            .filter(key -> key.account().equals(KeyArn.SIMULATED_ACCOUNT))
+            .isPresent();
   }
 
   /// Volatile state is for emulation alone: a real enclave's keys would die with every restart.
@@ -190,7 +196,7 @@ final class CharterRules {
       return Optional.of(
           no(CharterRefusal.STORE, "/stateStore", "neither local nor the ARN of a table"));
     }
-    return nitro && !KEY.matcher(charter.sealingKey()).matches()
+    return nitro && KeyArn.parse(charter.sealingKey()).isEmpty()
         ? Optional.of(no(CharterRefusal.STORE, "/sealingKey", "not the ARN of a KMS key"))
         : Optional.empty();
   }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// Reads the tokens of one JSON document from bytes already known to be well-formed UTF-8.
 final class JsonScanner {
@@ -14,6 +15,10 @@ final class JsonScanner {
 
   /// 2⁵³ has as many.
   private static final int MAX_INTEGER_DIGITS = 16;
+
+  private static final int MAX_NUMBER_LENGTH = 40;
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
   private final byte[] bytes;
   private int offset;
@@ -115,6 +120,19 @@ final class JsonScanner {
           start, JsonRefusal.NUMBER, "not a whole number below 2^" + bits + " in shortest form");
     }
     return value;
+  }
+
+  /// Any number of RFC 8259, as it is written.
+  String numberText() throws JsonShapeException {
+    int start = offset;
+    while (offset - start < MAX_NUMBER_LENGTH && "+-.0123456789eE".indexOf(peek()) >= 0) {
+      offset++;
+    }
+    String text = new String(bytes, start, offset - start, StandardCharsets.US_ASCII);
+    if (!NUMBER.matcher(text).matches()) {
+      throw refuseAt(start, JsonRefusal.NUMBER, "not a number");
+    }
+    return text;
   }
 
   /// A string token from its opening to its closing quote.

@@ -3,7 +3,9 @@ package dev.treza.fleet.json;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,16 +33,17 @@ public final class StrictJson {
     }
   }
 
+  /// What becomes of a number.
+  private enum Numbers {
+    REFUSED,
+    BELOW_2_31,
+    BELOW_2_53,
+    TEXT
+  }
+
   private final JsonScanner in;
   private final int maxDepth;
   private final Numbers numbers;
-
-  /// Which JSON numbers may occur.
-  private enum Numbers {
-    NONE,
-    BELOW_2_31,
-    BELOW_2_53
-  }
 
   private StrictJson(JsonScanner in, int maxDepth, Numbers numbers) {
     this.in = in;
@@ -52,12 +55,18 @@ public final class StrictJson {
   ///
   /// @param numbersAllowed whether [JsonInteger] may occur (HTTP requests) or not (all else)
   public static Outcome<JsonValue> parse(Bytes document, Limits limits, boolean numbersAllowed) {
-    return parse(document, limits, numbersAllowed ? Numbers.BELOW_2_31 : Numbers.NONE);
+    return parse(document, limits, numbersAllowed ? Numbers.BELOW_2_31 : Numbers.REFUSED);
   }
 
   /// Parses one document of another standard, where integers below 2⁵³ may be numbers.
   public static Outcome<JsonValue> parseForeign(Bytes document, Limits limits) {
     return parse(document, limits, Numbers.BELOW_2_53);
+  }
+
+  /// Parses one message of somebody else's protocol, such as an answer of AWS: as strictly, but a
+  /// number becomes its text, and a member that is null is left out.
+  public static Outcome<JsonValue> parseMessage(Bytes document, Limits limits) {
+    return parse(document, limits, Numbers.TEXT);
   }
 
   private static Outcome<JsonValue> parse(Bytes document, Limits limits, Numbers numbers) {
@@ -106,25 +115,32 @@ public final class StrictJson {
 
   private JsonObject object(int depth) throws JsonShapeException {
     SortedMap<String, JsonValue> members = new TreeMap<>();
+    Set<String> names = new HashSet<>();
     in.expect('{');
     if (!in.take('}')) {
       do {
-        member(members, depth);
+        member(members, names, depth);
       } while (in.take(','));
       in.expect('}');
     }
     return new JsonObject(members);
   }
 
-  private void member(SortedMap<String, JsonValue> members, int depth) throws JsonShapeException {
+  private void member(SortedMap<String, JsonValue> members, Set<String> names, int depth)
+      throws JsonShapeException {
     in.skipBlanks();
     int start = in.offset();
     String name = in.string();
-    if (members.containsKey(name)) {
+    if (!names.add(name)) {
       throw in.refuseAt(start, JsonRefusal.DUPLICATE, "this name occurs twice in one object");
     }
     in.expect(':');
-    members.put(name, value(depth));
+    in.skipBlanks();
+    if (numbers == Numbers.TEXT && in.peek() == 'n') {
+      in.word("null");
+    } else {
+      members.put(name, value(depth));
+    }
   }
 
   private JsonArray array(int depth) throws JsonShapeException {
@@ -144,12 +160,13 @@ public final class StrictJson {
     return new JsonFlag(value);
   }
 
-  private JsonInteger number() throws JsonShapeException {
+  private JsonValue number() throws JsonShapeException {
     return switch (numbers) {
-      case NONE ->
+      case REFUSED ->
           throw in.refuse(JsonRefusal.NUMBER, "a number, where integers are decimal strings");
       case BELOW_2_31 -> new JsonInteger(in.integer(31));
       case BELOW_2_53 -> new JsonInteger(in.integer(53));
+      case TEXT -> new JsonText(in.numberText());
     };
   }
 }

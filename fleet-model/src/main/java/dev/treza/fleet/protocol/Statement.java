@@ -11,7 +11,8 @@ import dev.treza.fleet.json.JsonShapeException;
 /// What an attestation document vouches for (rule `ATT-USE`): the document's `user_data` is the
 /// SHA-256 of this statement's canonical JSON, which travels beside it. Each use is a type of its
 /// own, so that a document made for one use can never serve another.
-public sealed interface Statement permits ChannelStatement, BootStatement, TransportStatement {
+public sealed interface Statement
+    permits ChannelStatement, BootStatement, TransportStatement, KmsStatement {
   StatementHead head();
 
   JsonObject toJson();
@@ -39,6 +40,7 @@ public sealed interface Statement permits ChannelStatement, BootStatement, Trans
       case CHANNEL -> ChannelStatement.read(fields);
       case BOOT -> BootStatement.read(fields);
       case TRANSPORT -> TransportStatement.read(fields);
+      case KMS -> KmsStatement.read(fields);
     };
   }
 }

@@ -3,11 +3,12 @@ package dev.treza.fleet.protocol;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a statement is for. `challenge` and `kms` join with the parts that use them.
+/// What a statement is for. `challenge` joins with the part that uses it.
 public enum StatementUse {
   CHANNEL("channel"),
   BOOT("boot"),
-  TRANSPORT("transport");
+  TRANSPORT("transport"),
+  KMS("kms");
 
   private final String text;
 

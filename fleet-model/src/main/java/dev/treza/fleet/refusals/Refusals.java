@@ -9,6 +9,7 @@ import dev.treza.fleet.deploy.DeployRefusal;
 import dev.treza.fleet.image.ImageRefusal;
 import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.jws.JwsRefusal;
+import dev.treza.fleet.kms.KmsRefusal;
 import dev.treza.fleet.policy.PolicyRefusal;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.ChannelRefusal;
@@ -31,6 +32,7 @@ public final class Refusals {
             ChannelRefusal.values(),
             AgentRefusal.values(),
             ImportRefusal.values(),
+            KmsRefusal.values(),
             JsonRefusal.values(),
             JwsRefusal.values(),
             DeployRefusal.values(),

@@ -218,6 +218,42 @@ class CharterRulesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "simulated",
+        "arn:aws:kms:eu-west-1:111122223333:alias/x",
+        "arn:aws-cn:kms:cn-north-1:111122223333:key/1",
+        "arn:aws:kms:eu-west-1:11112222333:key/1"
+      })
+  void refusesASealingKeyThatIsNoKeyOfTheCommercialPartition(String key) {
+    assertRefused(Edit.set(JSON, "/sealingKey", key), CharterRefusal.STORE, "/sealingKey");
+  }
+
+  @Test
+  void takesASimulatedKeyOfTheAccountNobodyHas() {
+    accepted(Charter.parse(simulated("arn:aws:kms:local-1:000000000000:key/1")));
+    accepted(Charter.parse(simulated(Charter.SIMULATED_KEY)));
+  }
+
+  @Test
+  void refusesARealKeyInASimulatedCharter() {
+    assertRefused(
+        simulated("arn:aws:kms:local-1:111122223333:key/1"), CharterRefusal.REALM, "/realm");
+  }
+
+  private static Bytes simulated(String key) {
+    JsonObject local = Edit.parse(Edit.set(offMainnet(), "/stateStore", Charter.LOCAL_STORE));
+    String realm = new Realm.Simulated(Treasury.digest("simulator")).text();
+    return Edit.set(Edit.parse(Edit.set(local, "/realm", realm)), "/sealingKey", key);
+  }
+
+  @Test
+  void namesATenantOrNone() {
+    assertThat(accepted(Charter.parse(Treasury.charter().encoded())).tenant()).contains("acme");
+    assertThat(accepted(Charter.parse(Edit.remove(JSON, "tenant"))).tenant()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Local", "file:/x", "arn:aws:s3:::bucket"})
   void refusesAStoreOfUnknownForm(String store) {
     assertRefused(Edit.set(JSON, "/stateStore", store), CharterRefusal.STORE, "/stateStore");
@@ -227,6 +263,7 @@ class CharterRulesTest {
     return new Charter(
             realm,
             plain.namespace(),
+            plain.tenant(),
             plain.serial(),
             plain.previous(),
             plain.networks(),

@@ -53,6 +53,7 @@ public final class Treasury {
     return new Charter(
         REALM,
         "treasury",
+        Optional.of("acme"),
         0,
         Optional.empty(),
         Set.of(NetworkMode.MAINNET, NetworkMode.TESTNET, NetworkMode.LOCAL),

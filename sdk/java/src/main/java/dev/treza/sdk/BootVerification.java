@@ -18,6 +18,7 @@ import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.BootStatement;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
+import dev.treza.fleet.protocol.KmsStatement;
 import dev.treza.fleet.protocol.Statement;
 import dev.treza.fleet.protocol.StatementHead;
 import dev.treza.fleet.protocol.TransportStatement;
@@ -45,7 +46,7 @@ record BootVerification(Expectation expected, ChannelStatement live, Bytes peerK
   private static Outcome<BootStatement> boot(Statement statement) {
     return switch (statement) {
       case BootStatement boot -> Outcome.accepted(boot);
-      case ChannelStatement _, TransportStatement _ ->
+      case ChannelStatement _, TransportStatement _, KmsStatement _ ->
           Outcome.refused(AttestationRefusal.USE, "the statement is for another use than boot");
     };
   }

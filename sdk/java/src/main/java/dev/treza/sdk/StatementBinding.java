@@ -13,6 +13,7 @@ import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.protocol.BootStatement;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
+import dev.treza.fleet.protocol.KmsStatement;
 import dev.treza.fleet.protocol.Statement;
 import dev.treza.fleet.protocol.TransportStatement;
 import java.util.EnumMap;
@@ -81,7 +82,7 @@ final class StatementBinding {
   private static Outcome<ChannelStatement> channel(Statement statement) {
     return switch (statement) {
       case ChannelStatement channel -> Outcome.accepted(channel);
-      case BootStatement _, TransportStatement _ ->
+      case BootStatement _, TransportStatement _, KmsStatement _ ->
           Outcome.refused(AttestationRefusal.USE, "the statement is for another use than channel");
     };
   }

@@ -15,6 +15,7 @@ import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.BootStatement;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
+import dev.treza.fleet.protocol.KmsStatement;
 import dev.treza.fleet.protocol.Phase;
 import dev.treza.fleet.protocol.Statement;
 import dev.treza.fleet.protocol.StatementHead;
@@ -37,7 +38,7 @@ record TransportVerification(Expectation expected, ChannelStatement live, Instan
   private static Outcome<TransportStatement> transport(Statement statement) {
     return switch (statement) {
       case TransportStatement transport -> Outcome.accepted(transport);
-      case ChannelStatement _, BootStatement _ ->
+      case ChannelStatement _, BootStatement _, KmsStatement _ ->
           Outcome.refused(
               AttestationRefusal.USE, "the statement is for another use than transport");
     };

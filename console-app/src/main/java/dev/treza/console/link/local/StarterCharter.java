@@ -45,6 +45,7 @@ final class StarterCharter {
     return new Charter(
         realm,
         namespace,
+        Optional.empty(),
         0,
         Optional.empty(),
         NETWORKS,

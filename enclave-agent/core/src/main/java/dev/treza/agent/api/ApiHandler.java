@@ -80,18 +80,21 @@ final class ApiHandler implements HttpHandler {
         case SIGN_BATCH -> calls.signBatch(exchange, serving());
       };
     } catch (StoreException e) {
-      return fault(call, AgentRefusal.STORE, e);
+      return fault(call, told(AgentRefusal.STORE, e));
     } catch (SealException e) {
-      return fault(call, AgentRefusal.SEALED, e);
+      return fault(call, e.refusal());
     } catch (DeviceException | SigningException e) {
-      return fault(call, AgentRefusal.FAULT, e);
+      return fault(call, told(AgentRefusal.FAULT, e));
     }
   }
 
-  private Answer fault(Call call, AgentRefusal id, Exception fault) {
-    String detail = String.valueOf(fault.getMessage());
-    log.accept(call + " " + id.id() + ": " + detail);
-    return Answer.refused(Refusal.of(id, detail));
+  private static Refusal told(AgentRefusal id, Exception fault) {
+    return Refusal.of(id, String.valueOf(fault.getMessage()));
+  }
+
+  private Answer fault(Call call, Refusal fault) {
+    log.accept(call + " " + fault.line());
+    return Answer.refused(fault);
   }
 
   private Founded founded() {

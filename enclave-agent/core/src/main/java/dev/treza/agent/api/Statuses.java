@@ -2,6 +2,7 @@ package dev.treza.agent.api;
 
 import dev.treza.fleet.RefusalId;
 import dev.treza.fleet.json.JsonRefusal;
+import dev.treza.fleet.kms.KmsRefusal;
 import dev.treza.fleet.protocol.AgentRefusal;
 
 /// The HTTP status of each refusal. Programs act on the id; the status only tells proxies and
@@ -13,6 +14,7 @@ final class Statuses {
     return switch (id) {
       case AgentRefusal refusal -> of(refusal);
       case JsonRefusal _ -> 400;
+      case KmsRefusal refusal -> refusal == KmsRefusal.UNAVAILABLE ? 503 : 502;
       case RefusalId _ -> 403;
     };
   }

@@ -8,6 +8,7 @@ import dev.treza.agent.charter.FoundingFacts;
 import dev.treza.agent.charter.Genesis;
 import dev.treza.agent.charter.Refounding;
 import dev.treza.agent.device.DeviceException;
+import dev.treza.agent.seal.SealedStore;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
 import dev.treza.agent.setup.Storage;
@@ -48,6 +49,7 @@ public final class Agent {
   private final BootArchive archive;
   private final AtomicReference<Standing> standing;
   private final ReentrantLock founding = new ReentrantLock();
+  private Optional<Digest> bound = Optional.empty();
 
   private Agent(
       Parts parts,
@@ -79,7 +81,8 @@ public final class Agent {
       archive.keep(boot);
     }
     this.standing =
-        new AtomicReference<>(founded.map(this::standing).orElseGet(Standing.Awaiting::new));
+        new AtomicReference<>(
+            founded.isPresent() ? standing(founded.get()) : new Standing.Awaiting());
     chain.lastTime().ifPresent(tools.clock()::notBefore);
   }
 
@@ -119,16 +122,29 @@ public final class Agent {
     return founded.charter().admits(own.measurements()) ? Phase.SERVING : Phase.CHARTERED;
   }
 
-  private Standing standing(Founded founded) {
-    return founded.charter().admits(own.measurements())
-        ? new Standing.Serves(serve(founded))
-        : new Standing.Chartered(founded);
+  private Standing standing(Founded founded) throws BootException {
+    if (!founded.charter().admits(own.measurements())) {
+      return new Standing.Chartered(founded);
+    }
+    return switch (sealed(founded.charter())) {
+      case Refused<SealedStore.Opened>(Refusal refusal) ->
+          throw new BootException("the stored charter cannot be served: " + refusal.line());
+      case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) ->
+          new Standing.Serves(serve(founded, sealed));
+    };
   }
 
-  private Serving serve(Founded founded) {
+  private Outcome<SealedStore.Opened> sealed(Charter charter) {
+    return storage
+        .sealed()
+        .under(charter, key -> attestor.kms(bootDigest(), charter.digest(), key));
+  }
+
+  private Serving serve(Founded founded, SealedStore.Opened sealed) {
     Digest root = founded.charter().digest();
     return tools.serve(
         founded,
+        sealed,
         new Receipts(chain, founded.charter(), parts.enclave(), bootDigest()),
         (importId, key) -> attestor.transport(bootDigest(), root, importId, key));
   }
@@ -191,9 +207,11 @@ public final class Agent {
     return standing.get().serving();
   }
 
-  /// Founds the agent. Refused: `CHR-*`, `APR-*`, `JWS-*`, `TIM-UNAVAILABLE`.
+  /// Founds the agent. Refused: `CHR-*`, `APR-*`, `JWS-*`, `KMS-*`, `TIM-UNAVAILABLE`. From the
+  /// moment PCR16 is extended this boot can be founded on that charter only; whatever fails after
+  /// it, the store, the sealing key, may be mended and the same call made again.
   ///
-  /// @throws DeviceException if the security module fails after it was bound; only a new boot helps
+  /// @throws DeviceException if the security module fails; only a new boot helps
   public Outcome<CharterReply> found(CharterCall call)
       throws DeviceException, StoreException, SigningException {
     founding.lock();
@@ -203,7 +221,6 @@ public final class Agent {
       }
       Genesis genesis =
           new Genesis(
-              parts.nsm(),
               chain,
               new FoundingFacts(
                   parts.enclave(), own.anchor().realm(), own.measurements(), storage.keeping()),
@@ -221,12 +238,35 @@ public final class Agent {
       throws DeviceException, StoreException, SigningException {
     return switch (genesis.check(call, now)) {
       case Refused<Charter>(Refusal refusal) -> Outcome.refused(refusal);
-      case Accepted<Charter>(Charter charter) -> {
-        Founded founded = genesis.found(charter, call, now);
-        standing.set(new Standing.Serves(serve(founded)));
-        yield Outcome.accepted(founded.reply());
-      }
+      case Accepted<Charter>(Charter charter) ->
+          switch (sealed(charter)) {
+            case Refused<SealedStore.Opened>(Refusal refusal) -> Outcome.refused(refusal);
+            case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) -> {
+              Optional<Refusal> refusal = bind(charter).or(sealed.key()::check);
+              yield refusal.isPresent()
+                  ? Outcome.refused(refusal.get())
+                  : found(genesis.found(charter, call, now), sealed);
+            }
+          };
     };
+  }
+
+  private Outcome<CharterReply> found(Founded founded, SealedStore.Opened sealed) {
+    standing.set(new Standing.Serves(serve(founded, sealed)));
+    return Outcome.accepted(founded.reply());
+  }
+
+  /// Binds this boot to the charter, if it is not bound to it already.
+  private Optional<Refusal> bind(Charter charter) throws DeviceException {
+    if (bound.isEmpty()) {
+      Genesis.bind(parts.nsm(), charter);
+      bound = Optional.of(charter.digest());
+    }
+    return bound.equals(Optional.of(charter.digest()))
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                CharterRefusal.FOUNDED, "this boot is bound to the charter root " + bound.get()));
   }
 
   private Digest bootDigest() {

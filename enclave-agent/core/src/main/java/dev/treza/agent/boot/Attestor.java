@@ -10,6 +10,7 @@ import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.BootStatement;
 import dev.treza.fleet.protocol.ChannelStatement;
+import dev.treza.fleet.protocol.KmsStatement;
 import dev.treza.fleet.protocol.Phase;
 import dev.treza.fleet.protocol.Statement;
 import dev.treza.fleet.protocol.StatementHead;
@@ -59,10 +60,20 @@ final class Attestor {
   /// A document for one transport key of a serving agent.
   AttestationReply transport(Digest boot, Digest root, Digest importId, Bytes key)
       throws DeviceException {
-    StatementHead head =
-        new StatementHead(
-            realm, Phase.SERVING, enclave, Optional.of(boot), Optional.of(root), Optional.of(root));
+    StatementHead head = serving(boot, root);
     return document(new TransportStatement(head, importId, key), Optional.empty(), key);
+  }
+
+  /// A document for one call to KMS. What KMS is told is the document alone.
+  ///
+  /// @param publicKey SubjectPublicKeyInfo (DER) of the RSA key to encrypt to
+  Bytes kms(Digest boot, Digest root, Bytes publicKey) throws DeviceException {
+    return document(new KmsStatement(serving(boot, root)), Optional.empty(), publicKey).document();
+  }
+
+  private StatementHead serving(Digest boot, Digest root) {
+    return new StatementHead(
+        realm, Phase.SERVING, enclave, Optional.of(boot), Optional.of(root), Optional.of(root));
   }
 
   private AttestationReply document(Statement statement, Optional<Bytes> nonce, Bytes publicKey)

@@ -18,6 +18,7 @@ import dev.treza.agent.crypto.hpke.Hpke;
 import dev.treza.agent.pipeline.CryptoTools;
 import dev.treza.agent.pipeline.Pipelines;
 import dev.treza.agent.seal.KeySealer;
+import dev.treza.agent.seal.SealedStore;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
 import dev.treza.agent.setup.Storage;
@@ -56,10 +57,11 @@ record Toolbox(
   }
 
   /// @param documents vouches for transport keys
-  Serving serve(Founded founded, Receipts receipts, TransportDocuments documents) {
+  Serving serve(
+      Founded founded, SealedStore.Opened sealed, Receipts receipts, TransportDocuments documents) {
     Charter charter = founded.charter();
-    KeySealer sealer = new KeySealer(storage.sealingKey(), aead);
-    Wallets wallets = new Wallets(storage.state(), storage.records(), sealer, charter);
+    KeySealer sealer = new KeySealer(sealed.key(), aead);
+    Wallets wallets = new Wallets(storage.state(), sealed.records(), sealer, charter);
     RequestHead head = new RequestHead(charter.realm(), charter.namespace(), parts.enclave());
     Pipelines pipelines =
         Pipelines.of(
@@ -68,7 +70,7 @@ record Toolbox(
             new Pipelines.Parts(
                 storage.state(),
                 wallets,
-                new MasterSeed(storage.state(), storage.records(), sealer, charter),
+                new MasterSeed(storage.state(), sealed.records(), sealer, charter),
                 clock,
                 crypto,
                 new TransportKeys(hpke, crypto.secrets(), parts.nsm(), documents),

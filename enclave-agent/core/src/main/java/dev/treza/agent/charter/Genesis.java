@@ -31,14 +31,12 @@ public final class Genesis {
   private static final int CHARTER_REGISTER = 16;
   private static final int ALL_REGISTERS = 32;
 
-  private final NsmDevice nsm;
   private final ReceiptChain chain;
   private final FoundingFacts facts;
   private final AttestationReply boot;
 
   /// @param boot this boot's document and statement
-  public Genesis(NsmDevice nsm, ReceiptChain chain, FoundingFacts facts, AttestationReply boot) {
-    this.nsm = nsm;
+  public Genesis(ReceiptChain chain, FoundingFacts facts, AttestationReply boot) {
     this.chain = chain;
     this.facts = facts;
     this.boot = boot;
@@ -81,7 +79,7 @@ public final class Genesis {
             Refusal.at(CharterRefusal.MEASUREMENTS, "/measurements", "not the running image"));
   }
 
-  /// Binds this boot to the charter. There is no way back but a new boot.
+  /// Binds this boot to the charter. There is no way to another charter but a new boot.
   ///
   /// @throws DeviceException if PCR16 does not come to what it must be
   public static void bind(NsmDevice nsm, Charter charter) throws DeviceException {
@@ -92,10 +90,9 @@ public final class Genesis {
     nsm.lockBelow(ALL_REGISTERS);
   }
 
-  /// Binds the boot, takes the store and issues the genesis receipt.
+  /// Takes the store and issues the genesis receipt, after the boot was bound to the charter.
   public Founded found(Charter charter, CharterCall call, Instant now)
-      throws DeviceException, StoreException, SigningException {
-    bind(nsm, charter);
+      throws StoreException, SigningException {
     GenesisRecord record =
         new GenesisRecord(call.charter(), call.approvals(), boot.document(), boot.statement());
     Receipts receipts = new Receipts(chain, charter, facts.enclave(), Digest.of(boot.statement()));

@@ -17,10 +17,12 @@ import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
 import dev.treza.agent.setup.Storage;
 import dev.treza.fleet.Realm;
+import dev.treza.fleet.charter.StateKeeping;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Process 1 of a Nitro enclave, and its only one. Whatever ends it ends the enclave: nobody could
@@ -66,7 +68,7 @@ public final class NitroMain {
       pid1.heartbeat();
       String enclave = EnclaveName.ask(vsock);
       log("the parent calls this enclave " + enclave);
-      Parts parts = parts(enclave, module);
+      Parts parts = parts(enclave, module, vsock);
       InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       try (RunningAgent agent = RunningAgent.start(parts, loopback, NitroMain::log);
           VsockListener listener = vsock.listen(SERVICE, BACKLOG)) {
@@ -76,17 +78,20 @@ public final class NitroMain {
     }
   }
 
-  private static Parts parts(String enclave, SecurityModule module) {
+  private static Parts parts(String enclave, SecurityModule module, Vsock vsock) {
     NitroNsm nsm = new NitroNsm(module);
     SecretMemory memory = new SecretMemory();
-    return new Parts(enclave, nsm, realm -> storage(realm, nsm, memory), memory, System::nanoTime);
+    return new Parts(
+        enclave, nsm, realm -> storage(realm, nsm, memory, vsock), memory, System::nanoTime);
   }
 
-  /// A real enclave has no storage yet: KMS and the state table are to come. An emulated one has
-  /// its memory.
-  static Storage storage(Realm realm, NsmDevice nsm, SecretMemory memory) throws BootException {
+  /// A real enclave seals with KMS and keeps records in Secrets Manager; it has no state yet, for
+  /// the state table is to come. An emulated one has its memory.
+  static Storage storage(Realm realm, NsmDevice nsm, SecretMemory memory, Vsock vsock)
+      throws BootException {
     return switch (realm) {
-      case Realm.Nitro() -> NoStorage.storage();
+      case Realm.Nitro() ->
+          new Storage(StateKeeping.NONE, new NoStorage(), sealedInAws(nsm, memory, vsock));
       case Realm.Simulated simulated -> {
         log(
             "EMULATED, realm "
@@ -95,6 +100,15 @@ public final class NitroMain {
         yield VolatileStorage.of(simulated, nsm, memory);
       }
     };
+  }
+
+  private static AwsSealedStore sealedInAws(NsmDevice nsm, SecretMemory memory, Vsock vsock) {
+    return new AwsSealedStore(
+        new AwsSealedStore.Parent(
+            new VsockEndpoints(vsock), new ParentCredentials(vsock), Optional.empty()),
+        nsm,
+        memory,
+        System::nanoTime);
   }
 
   /// The kernel panics when process 1 ends; asking for the restart first is only quicker.

@@ -8,6 +8,7 @@ import dev.treza.agent.crypto.SecretMemory;
 import dev.treza.agent.crypto.SecretSource;
 import dev.treza.agent.device.DeviceException;
 import dev.treza.agent.device.NsmDevice;
+import dev.treza.agent.seal.HeldSealedStore;
 import dev.treza.agent.seal.HeldSealingKey;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Storage;
@@ -36,9 +37,10 @@ final class VolatileStorage {
       return new Storage(
           StateKeeping.VOLATILE,
           new VolatileStateStore(CAPACITY),
-          new VolatileRecords(),
-          new HeldSealingKey(
-              secrets.dataKey(entropy), Aead.open(memory), secrets, new SecureRandom()));
+          new HeldSealedStore(
+              new HeldSealingKey(
+                  secrets.dataKey(entropy), Aead.open(memory), secrets, new SecureRandom()),
+              new VolatileRecords()));
     } catch (DeviceException | LockedMemoryException | NativeLibraryException e) {
       throw new BootException(realm.text() + " has no storage: " + e.getMessage(), e);
     }

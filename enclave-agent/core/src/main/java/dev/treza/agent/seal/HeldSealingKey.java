@@ -6,7 +6,9 @@ import dev.treza.agent.crypto.OpenFailedException;
 import dev.treza.agent.crypto.SecretBuffer;
 import dev.treza.agent.crypto.SecretSource;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Refusal;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /// Stands for KMS where there is none: a sealing key that this process itself holds, in locked
 /// memory. Whoever made the key says how long it lives.
@@ -23,6 +25,11 @@ public final class HeldSealingKey implements SealingKey {
     this.aead = aead;
     this.secrets = secrets;
     this.random = random;
+  }
+
+  @Override
+  public Optional<Refusal> check() {
+    return Optional.empty();
   }
 
   @Override

@@ -25,6 +25,7 @@ public record SealHeader(
     Realm realm,
     Digest root,
     String namespace,
+    Optional<String> tenant,
     String wallet,
     int version,
     Optional<Blockchain> blockchain,
@@ -40,7 +41,8 @@ public record SealHeader(
   boolean isOfRootOf(SealHeader other) {
     return root.equals(other.root)
         && realm.equals(other.realm)
-        && namespace.equals(other.namespace);
+        && namespace.equals(other.namespace)
+        && tenant.equals(other.tenant);
   }
 
   JsonObject toJson() {
@@ -54,6 +56,7 @@ public record SealHeader(
             .text("chain", blockchain.map(Blockchain::text).orElse(NO_CHAIN))
             .hex("publicKey", publicKey)
             .integer("charterSerial", charterSerial);
+    tenant.ifPresent(name -> json.text("tenant", name));
     origin.writeTo(json, "path");
     return json.build();
   }
@@ -63,6 +66,7 @@ public record SealHeader(
         fields.choice("realm", Realm::parse),
         fields.digest("root"),
         fields.choice("namespace", Ids::parse),
+        fields.optionalChoice("tenant", Ids::parse),
         fields.choice("wallet", Ids::parse),
         (int) fields.longInteger("version", 1, Integer.MAX_VALUE),
         fields.text("chain").equals(NO_CHAIN)
@@ -77,9 +81,11 @@ public record SealHeader(
     return CanonicalJson.encode(toJson());
   }
 
-  /// The encryption context of the data key: root and namespace.
+  /// The encryption context of the data key: root, namespace and tenant.
   Bytes context() {
-    return CanonicalJson.encode(
-        JsonObject.builder().digest("root", root).text("namespace", namespace).build());
+    JsonObject.Builder json =
+        JsonObject.builder().digest("root", root).text("namespace", namespace);
+    tenant.ifPresent(name -> json.text("tenant", name));
+    return CanonicalJson.encode(json.build());
   }
 }

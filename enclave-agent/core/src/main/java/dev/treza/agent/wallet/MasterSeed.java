@@ -79,6 +79,7 @@ public final class MasterSeed {
         root.realm(),
         root.digest(),
         root.namespace(),
+        root.tenant(),
         SealHeader.MASTER_SEED,
         1,
         Optional.empty(),

@@ -171,6 +171,7 @@ public final class Wallets {
         root.realm(),
         rootDigest,
         root.namespace(),
+        root.tenant(),
         wallet.id(),
         wallet.version(),
         Optional.of(wallet.blockchain()),

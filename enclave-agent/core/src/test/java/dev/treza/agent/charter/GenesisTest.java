@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treza.agent.boot.Agent;
-import dev.treza.agent.device.DeviceException;
 import dev.treza.agent.doubles.Accept;
 import dev.treza.agent.doubles.TestEnclave;
 import dev.treza.agent.doubles.TestNsm;
@@ -13,6 +12,7 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Realm;
+import dev.treza.fleet.Refusal;
 import dev.treza.fleet.RefusalId;
 import dev.treza.fleet.approval.ApprovalRefusal;
 import dev.treza.fleet.attestation.AttestationDocument;
@@ -21,12 +21,14 @@ import dev.treza.fleet.attestation.PcrValue;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.json.JsonRefusal;
+import dev.treza.fleet.kms.KmsRefusal;
 import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.fleet.protocol.Phase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +59,9 @@ class GenesisTest {
     Accept.accepted(enclave.found(agent, charter));
     List<String> events = enclave.events.all();
     assertThat(events.indexOf("extend 16")).isNotNegative();
-    assertThat(events).containsSubsequence("extend 16", "lock below 32", "write charter/genesis");
+    assertThat(events)
+        .containsSubsequence(
+            "extend 16", "lock below 32", "check sealing key", "write charter/genesis");
     assertThat(events.stream().filter(event -> event.startsWith("write")).findFirst())
         .contains("write charter/genesis");
   }
@@ -177,12 +181,31 @@ class GenesisTest {
   }
 
   @Test
-  void needsANewBootWhenTheStoreFailsAfterPcr16WasBound() throws Exception {
+  void canBeAskedAgainForTheSameCharterWhenTheStoreFailed() throws Exception {
     enclave.store.failToWrite(key -> key.startsWith("charter/"));
     assertThatThrownBy(() -> enclave.found(agent, charter)).isInstanceOf(StoreException.class);
     enclave.store.failToWrite(_ -> false);
     assertThat(agent.phase()).isEqualTo(Phase.AWAITING_CHARTER);
-    assertThatThrownBy(() -> enclave.found(agent, charter)).isInstanceOf(DeviceException.class);
+    Accept.accepted(enclave.found(agent, charter));
+  }
+
+  @Test
+  void takesNoStoreWhenTheSealingKeyIsNotTheCharters() throws Exception {
+    enclave.sealingKey.refuse(Optional.of(Refusal.of(KmsRefusal.POLICY, "weakened")));
+    assertThat(Accept.refused(enclave.found(agent, charter))).isEqualTo(KmsRefusal.POLICY);
+    assertThat(enclave.events.all()).noneMatch(event -> event.startsWith("write"));
+    assertThat(agent.phase()).isEqualTo(Phase.AWAITING_CHARTER);
+    enclave.sealingKey.refuse(Optional.empty());
+    Accept.accepted(enclave.found(agent, charter));
+  }
+
+  @Test
+  void isBoundToTheFirstCharterWhoseKeyItAskedFor() throws Exception {
+    enclave.sealingKey.refuse(Optional.of(Refusal.of(KmsRefusal.UNAVAILABLE, "busy")));
+    assertThat(Accept.refused(enclave.found(agent, charter))).isEqualTo(KmsRefusal.UNAVAILABLE);
+    enclave.sealingKey.refuse(Optional.empty());
+    Charter other = enclave.charter("elsewhere");
+    assertThat(Accept.refused(enclave.found(agent, other))).isEqualTo(CharterRefusal.FOUNDED);
     assertThat(enclave.founded().phase()).isEqualTo(Phase.SERVING);
   }
 

@@ -5,6 +5,7 @@ import dev.treza.agent.crypto.LockedMemoryException;
 import dev.treza.agent.crypto.NativeLibraryException;
 import dev.treza.agent.crypto.SecretMemory;
 import dev.treza.agent.device.DeviceException;
+import dev.treza.agent.seal.SealedStore;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
 import dev.treza.agent.setup.Storage;
@@ -91,8 +92,12 @@ public final class TestEnclave {
 
   private Agent boot(String enclave, Measurements image) throws BootException {
     nsm = module(image);
-    Storage storage = new Storage(StateKeeping.LOCAL, store, records, sealingKey);
+    Storage storage = new Storage(StateKeeping.LOCAL, store, sealed());
     return Agent.boot(new Parts(enclave, nsm, _ -> storage, memory, time::nanos));
+  }
+
+  private SealedStore sealed() {
+    return (_, _) -> Outcome.accepted(new SealedStore.Opened(sealingKey, records));
   }
 
   /// Boots and founds.
@@ -107,12 +112,22 @@ public final class TestEnclave {
     return charter(TestNsm.realm(), 0, image());
   }
 
+  /// Another root charter that this enclave could be founded on.
+  public Charter charter(String namespace) {
+    return charter(TestNsm.realm(), 0, image(), namespace);
+  }
+
   public Charter charter(Realm realm, long serial, Measurements image) {
+    return charter(realm, serial, image, "treasury");
+  }
+
+  private Charter charter(Realm realm, long serial, Measurements image, String namespace) {
     List<String> ids = List.of("ada", "bob", "cleo");
     Quorum quorum = new Quorum(2, ids);
     return new Charter(
         realm,
-        "treasury",
+        namespace,
+        Optional.empty(),
         serial,
         serial == 0 ? Optional.empty() : Optional.of(Digest.of(Bytes.utf8("before"))),
         Set.of(NetworkMode.LOCAL, NetworkMode.TESTNET),

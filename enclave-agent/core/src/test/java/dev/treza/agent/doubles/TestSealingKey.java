@@ -11,6 +11,8 @@ import dev.treza.agent.crypto.SecretSource;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.seal.SealingKey;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Refusal;
+import java.util.Optional;
 
 /// A sealing key in memory that tells when it is used and can be out of reach.
 public final class TestSealingKey implements SealingKey {
@@ -19,6 +21,7 @@ public final class TestSealingKey implements SealingKey {
   private final SecretSource secrets;
   private final SecretBuffer key;
   private boolean unreachable;
+  private Optional<Refusal> check = Optional.empty();
 
   public TestSealingKey(Events events, SecretMemory memory)
       throws NativeLibraryException, LockedMemoryException {
@@ -30,6 +33,17 @@ public final class TestSealingKey implements SealingKey {
 
   public void reachable(boolean reachable) {
     unreachable = !reachable;
+  }
+
+  /// What the next checks come to.
+  public void refuse(Optional<Refusal> refusal) {
+    check = refusal;
+  }
+
+  @Override
+  public Optional<Refusal> check() {
+    events.add("check sealing key");
+    return check;
   }
 
   @Override

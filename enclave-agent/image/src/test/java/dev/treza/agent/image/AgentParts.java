@@ -26,6 +26,7 @@ public record AgentParts(Path jars, Path glibc, Path kernel) {
           "dev.treza.agent",
           "dev.treza.agent.crypto",
           "dev.treza.agent.nitro",
+          "dev.treza.agent.aws",
           "dev.treza.fleet",
           "org.bouncycastle.provider");
   private static final Path GLIBC = Path.of("/lib/x86_64-linux-gnu");

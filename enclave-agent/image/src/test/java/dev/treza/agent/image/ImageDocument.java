@@ -38,9 +38,10 @@ final class ImageDocument {
           Map.entry("lib64/ld-linux-x86-64.so.2", "the dynamic linker"),
           Map.entry("opt/app/args", "the Java launcher's arguments, the parent's vsock context"),
           Map.entry("opt/app/lib/dev.treza.agent.jar", "the agent"),
+          Map.entry("opt/app/lib/dev.treza.agent.aws.jar", "KMS and Secrets Manager"),
           Map.entry(
               "opt/app/lib/dev.treza.agent.crypto.jar",
-              "the room for secrets, with libsecp256k1 inside"),
+              "the room for secrets, with its C libraries inside"),
           Map.entry("opt/app/lib/dev.treza.agent.nitro.jar", "security module, vsock, mounts"),
           Map.entry("opt/app/lib/dev.treza.fleet.jar", "decoders, policy, verifiers, protocol"),
           Map.entry(

@@ -13,13 +13,28 @@ import java.util.Set;
 /// @param enclave the enclave's id
 /// @param jars the folder of the agent's jars, which are measured
 /// @param port 0 for any free one
+/// @param sealing files, unless the charter is to name a key of the simulated AWS
 record HostOptions(
-    Path home, String enclave, Path jars, int port, String region, String parentRole) {
+    Path home,
+    String enclave,
+    Path jars,
+    int port,
+    String region,
+    String parentRole,
+    Sealing sealing) {
+  /// Where sealed keys lie.
+  enum Sealing {
+    /// In files of the enclave's folder, under a key in a file.
+    FILES,
+    /// In the simulated AWS of the installation.
+    AWS
+  }
+
   static final String REGION = "local-simulated-1";
   static final String PARENT_ROLE = SimulatedBoot.PARENT_ROLE;
 
   private static final Set<String> NAMES =
-      Set.of("--home", "--enclave", "--jars", "--port", "--region", "--parent-role");
+      Set.of("--home", "--enclave", "--jars", "--port", "--region", "--parent-role", "--sealing");
 
   /// @throws IllegalArgumentException naming what is wrong
   static HostOptions parse(String... arguments) {
@@ -39,7 +54,16 @@ record HostOptions(
         Path.of(needed(given, "--jars")),
         Integer.parseInt(given.getOrDefault("--port", "0")),
         given.getOrDefault("--region", REGION),
-        given.getOrDefault("--parent-role", PARENT_ROLE));
+        given.getOrDefault("--parent-role", PARENT_ROLE),
+        sealing(given.getOrDefault("--sealing", "files")));
+  }
+
+  private static Sealing sealing(String text) {
+    return switch (text) {
+      case "files" -> Sealing.FILES;
+      case "aws" -> Sealing.AWS;
+      default -> throw new IllegalArgumentException("--sealing is files or aws");
+    };
   }
 
   private static String needed(Map<String, String> given, String name) {

@@ -5,7 +5,10 @@ import dev.treza.agent.crypto.NativeLibraryException;
 import dev.treza.agent.crypto.ProcessHardening;
 import dev.treza.agent.crypto.ProcessHardeningException;
 import dev.treza.agent.crypto.SecretMemory;
+import dev.treza.agent.launch.AwsSealedStore;
 import dev.treza.agent.launch.RunningAgent;
+import dev.treza.agent.seal.HeldSealedStore;
+import dev.treza.agent.seal.SealedStore;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
 import dev.treza.agent.setup.Storage;
@@ -21,10 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /// The program that runs one simulated enclave: `LocalHost --home DIR --enclave ID --jars DIR
-/// [--port N]`. It prints one line when it listens and ends when its standard input ends, so that
-/// it never outlives the console that started it.
+/// [--port N] [--sealing files|aws]`. It prints one line when it listens and ends when its standard
+/// input ends, so that it never outlives the console that started it.
 public final class LocalHost {
   private LocalHost() {}
 
@@ -72,7 +76,7 @@ public final class LocalHost {
     try (JournalStateStore state = JournalStateStore.open(folder.resolve("state.journal"));
         RunningAgent agent =
             RunningAgent.start(
-                parts(options, folder, state, boot.module()),
+                parts(options, folder, state, boot),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()),
                 LocalHost::log)) {
       long pid = ProcessHandle.current().pid();
@@ -93,23 +97,38 @@ public final class LocalHost {
   }
 
   private static Parts parts(
-      HostOptions options, Path folder, JournalStateStore state, SoftwareNsm nsm)
+      HostOptions options, Path folder, JournalStateStore state, SimulatedBoot boot)
       throws IOException, StoreException, LockedMemoryException, NativeLibraryException {
     SecretMemory memory = new SecretMemory();
-    Storage files =
-        new Storage(
-            StateKeeping.LOCAL,
-            state,
-            new FileSealedRecords(folder.resolve("sealed")),
-            FileSealingKey.keptIn(folder.resolve("simulated-kms.key"), memory, new SecureRandom()));
+    Storage local = new Storage(StateKeeping.LOCAL, state, sealed(options, folder, boot, memory));
     return new Parts(
-        options.enclave(), nsm, realm -> storage(realm, files), memory, System::nanoTime);
+        options.enclave(), boot.module(), realm -> storage(realm, local), memory, System::nanoTime);
   }
 
-  private static Storage storage(Realm realm, Storage files) throws BootException {
+  private static Storage storage(Realm realm, Storage local) throws BootException {
     return switch (realm) {
       case Realm.Nitro() -> throw new BootException("a host's files keep nothing of real enclaves");
-      case Realm.Simulated _ -> files;
+      case Realm.Simulated _ -> local;
+    };
+  }
+
+  private static SealedStore sealed(
+      HostOptions options, Path folder, SimulatedBoot boot, SecretMemory memory)
+      throws IOException, StoreException, LockedMemoryException, NativeLibraryException {
+    return switch (options.sealing()) {
+      case FILES ->
+          new HeldSealedStore(
+              FileSealingKey.keptIn(
+                  folder.resolve("simulated-kms.key"), memory, new SecureRandom()),
+              new FileSealedRecords(folder.resolve("sealed")));
+      case AWS -> {
+        SimulatedParent parent = new SimulatedParent(options.home(), options.parentRole());
+        yield new AwsSealedStore(
+            new AwsSealedStore.Parent(parent, parent, Optional.of(boot.root())),
+            boot.module(),
+            memory,
+            System::nanoTime);
+      }
     };
   }
 }

@@ -1,13 +1,14 @@
 package dev.treza.agent.simulator;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /// A clock that stands still until it is set.
 final class SettableClock extends Clock {
-  private Instant now;
+  private volatile Instant now;
 
   SettableClock(Instant now) {
     this.now = now;
@@ -15,6 +16,10 @@ final class SettableClock extends Clock {
 
   void set(Instant time) {
     now = time;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
   }
 
   @Override

@@ -38,6 +38,18 @@ public final class AgentProcess implements AutoCloseable {
         List.of("--module", "dev.treza.agent.simulator/dev.treza.agent.simulator.LocalHost"));
   }
 
+  /// Starts an agent that seals with the simulated AWS of its installation.
+  static AgentProcess startWithAws(AgentJars jars, Path home) throws IOException {
+    return start(
+        jars,
+        home,
+        List.of(
+            "--module",
+            "dev.treza.agent.simulator/dev.treza.agent.simulator.LocalHost",
+            "--sealing",
+            "aws"));
+  }
+
   /// Starts the agent by another program, which is given the options of the local host.
   ///
   /// @param program what names it to `java`, and its own arguments

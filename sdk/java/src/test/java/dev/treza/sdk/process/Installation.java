@@ -39,9 +39,14 @@ import java.util.Optional;
 /// One enclave of one installation, as its officer knows it: what he pinned and what he may sign.
 ///
 /// @param home where the simulated host keeps its state
-public record Installation(AgentJars jars, Path home, TestOfficer officer) {
+/// @param sealingKey ARN of a key of the simulated AWS, or `simulated` for a file of the host
+public record Installation(AgentJars jars, Path home, TestOfficer officer, String sealingKey) {
   private static final Timeouts TIMEOUTS =
       new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+  public Installation(AgentJars jars, Path home, TestOfficer officer) {
+    this(jars, home, officer, Charter.SIMULATED_KEY);
+  }
 
   public static Installation in(Path folder) throws IOException {
     return new Installation(
@@ -51,11 +56,18 @@ public record Installation(AgentJars jars, Path home, TestOfficer officer) {
   }
 
   public AgentProcess start() throws IOException {
-    return AgentProcess.start(jars, home);
+    return sealingKey.equals(Charter.SIMULATED_KEY)
+        ? AgentProcess.start(jars, home)
+        : AgentProcess.startWithAws(jars, home);
+  }
+
+  /// The same, with keys sealed by a key of the simulated AWS.
+  Installation sealedBy(String arn) {
+    return new Installation(jars, home, officer, arn);
   }
 
   public Charter charter(AgentProcess agent) throws IOException {
-    return officer.charter(agent.anchor().realm(), jars.measurements());
+    return officer.charter(agent.anchor().realm(), jars.measurements(), sealingKey);
   }
 
   /// What is expected of the enclave once it is founded.
@@ -103,16 +115,19 @@ public record Installation(AgentJars jars, Path home, TestOfficer officer) {
     return done(Accept.accepted(channel.generateWallet(request, List.of(approval))));
   }
 
+  WalletRequest derivedRequest(Charter charter, String path) {
+    return new WalletRequest(
+        head(charter),
+        Blockchain.ETHEREUM,
+        NetworkMode.LOCAL,
+        Optional.empty(),
+        DerivationPath.parse(path),
+        Metadata.NONE,
+        officer.nonce());
+  }
+
   Wallet derived(AttestedChannel channel, Charter charter, String path) {
-    WalletRequest request =
-        new WalletRequest(
-            head(charter),
-            Blockchain.ETHEREUM,
-            NetworkMode.LOCAL,
-            Optional.empty(),
-            DerivationPath.parse(path),
-            Metadata.NONE,
-            officer.nonce());
+    WalletRequest request = derivedRequest(charter, path);
     String approval = officer.approve(charter, request, WalletReview.of(request));
     return done(Accept.accepted(channel.generateWallet(request, List.of(approval))));
   }

@@ -64,12 +64,26 @@ public final class TestOfficer {
 
   /// A root charter under which this officer approves every use of a key.
   public Charter charter(Realm realm, ExpectedMeasurements measurements) {
-    return charter(realm, measurements, "local-simulated-1", Charter.LOCAL_STORE);
+    return charter(realm, measurements, Charter.SIMULATED_KEY);
+  }
+
+  /// The same, under which `sealingKey` seals.
+  public Charter charter(Realm realm, ExpectedMeasurements measurements, String sealingKey) {
+    return charter(realm, measurements, "local-simulated-1", sealingKey, Charter.LOCAL_STORE);
   }
 
   /// The same for an enclave that runs and keeps its state elsewhere.
   Charter charter(
       Realm realm, ExpectedMeasurements measurements, String region, String stateStore) {
+    return charter(realm, measurements, region, Charter.SIMULATED_KEY, stateStore);
+  }
+
+  private Charter charter(
+      Realm realm,
+      ExpectedMeasurements measurements,
+      String region,
+      String sealingKey,
+      String stateStore) {
     Set<NetworkMode> networks = Set.of(NetworkMode.LOCAL);
     Quorum alone = new Quorum(1, List.of(ID));
     Officer officer =
@@ -82,11 +96,12 @@ public final class TestOfficer {
     return new Charter(
         realm,
         "treasury",
+        Optional.empty(),
         0,
         Optional.empty(),
         networks,
         new Place("arn:aws:iam::000000000000:role/treza-simulated-parent", List.of(region)),
-        "simulated",
+        sealingKey,
         stateStore,
         100,
         BackupMode.NONE,

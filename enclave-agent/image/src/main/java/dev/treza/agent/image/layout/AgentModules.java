@@ -32,6 +32,7 @@ public record AgentModules(
           ROOT,
           "dev.treza.agent.crypto",
           "dev.treza.agent.nitro",
+          "dev.treza.agent.aws",
           "dev.treza.fleet",
           "org.bouncycastle.provider");
 

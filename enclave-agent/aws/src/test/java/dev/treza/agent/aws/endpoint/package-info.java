@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.agent.aws.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.agent.aws.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.agent.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.agent.aws.sigv4;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.agent.aws.tls;
+
+import org.jspecify.annotations.NullMarked;

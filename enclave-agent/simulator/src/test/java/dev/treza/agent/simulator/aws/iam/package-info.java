@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.agent.simulator.aws.iam;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.agent.simulator.aws.kms;
+
+import org.jspecify.annotations.NullMarked;

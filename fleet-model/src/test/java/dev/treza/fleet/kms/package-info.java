@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.fleet.kms;
+
+import org.jspecify.annotations.NullMarked;
