@@ -1,0 +1,97 @@
+package dev.treza.console.link.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.treza.fleet.chain.evm.EvmAddress;
+import dev.treza.sdk.process.Peers;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/// A real node of a chain of its own, as a process.
+public final class Anvil implements AutoCloseable {
+  private final int port;
+  private final Process process;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private Anvil(int port, Process process) {
+    this.port = port;
+    this.process = process;
+  }
+
+  /// Skips the test where the peers are not installed.
+  public static Anvil start(String... options) throws IOException, InterruptedException {
+    Peers.required();
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    Anvil anvil = new Anvil(port, Peers.anvil(port, options));
+    anvil.await();
+    return anvil;
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /// Gives an account what it shall hold.
+  public void fund(EvmAddress account, BigInteger wei) throws IOException, InterruptedException {
+    call("anvil_setBalance", "\"" + account + "\",\"0x" + wei.toString(16) + "\"");
+  }
+
+  /// Takes what waits into a block.
+  public void mine() throws IOException, InterruptedException {
+    call("evm_mine", "");
+  }
+
+  /// Puts code at an address.
+  public void deploy(EvmAddress contract, String code) throws IOException, InterruptedException {
+    call("anvil_setCode", "\"" + contract + "\",\"0x" + code + "\"");
+  }
+
+  /// Asks it as nothing of ours would, and gives the whole answer.
+  public String call(String method, String parameters) throws IOException, InterruptedException {
+    String body =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\""
+            + method
+            + "\",\"params\":["
+            + parameters
+            + "]}";
+    String answer =
+        client
+            .send(
+                HttpRequest.newBuilder(URI.create(url()))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString())
+            .body();
+    assertThat(answer).contains("\"result\"");
+    return answer;
+  }
+
+  private void await() throws InterruptedException {
+    for (int i = 0; i < 200; i++) {
+      try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        assertThat(probe.isConnected()).isTrue();
+        return;
+      } catch (IOException notYet) {
+        Thread.sleep(50);
+      }
+    }
+    throw new AssertionError("anvil does not listen");
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    process.destroy();
+  }
+}
