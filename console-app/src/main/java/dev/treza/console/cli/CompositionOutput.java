@@ -20,6 +20,7 @@ record CompositionOutput(Composition composition, String enclave, String wallet)
     List<String> lines = new ArrayList<>();
     lines.add("On " + c.network().name() + " (chain " + c.network().id() + ")");
     lines.add("  Sent: " + c.sent());
+    c.recipient().ifPresent(to -> lines.add("  To: " + to));
     lines.add("  Nonce: " + c.nonce() + (c.replaces().isPresent() ? " (taken over)" : ""));
     lines.add("  Gas limit: " + c.gasLimit());
     lines.add("  Fee for each gas: at most " + gwei(c.fees().maxFeeWei()));
@@ -56,7 +57,10 @@ record CompositionOutput(Composition composition, String enclave, String wallet)
             enclave,
             wallet,
             file.map(Path::toString).orElse("FILE"),
-            composition.replaces().map(request -> " --replaces " + request.hex()).orElse(""));
+            composition
+                .replaces()
+                .map(request -> " --replaces " + request.hex())
+                .orElse(" --next-nonce " + composition.nextNonce()));
   }
 
   private static String text(Composition composition) {

@@ -47,6 +47,7 @@ public final class Composer {
           new Plan(
               payment.network(),
               payment.from(),
+              payment.to(),
               payment.call(payment.amount()),
               List.of(),
               payment.denomination().text(payment.amount()),
@@ -108,6 +109,7 @@ public final class Composer {
         new Composition(
             plan.network(),
             plan.from(),
+            plan.recipient(),
             fields(plan, cost),
             plan.sent(),
             cost.nonce(),
@@ -154,6 +156,7 @@ public final class Composer {
   record Plan(
       Network network,
       EvmAddress from,
+      Optional<EvmAddress> recipient,
       CallFields call,
       List<AccessListEntry> accessList,
       String sent,

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /// A transaction composed, and what the node said of it.
 ///
+/// @param recipient who gets it: of a token not its contract; absent if a contract is created
 /// @param fields as `transaction propose --file` and the transactions screen take them
 /// @param sent amount and unit, in words
 /// @param nextNonce the next one of the account, by the node
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record Composition(
     Network network,
     EvmAddress from,
+    Optional<EvmAddress> recipient,
     JsonObject fields,
     String sent,
     BigInteger nonce,

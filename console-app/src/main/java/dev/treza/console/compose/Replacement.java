@@ -77,6 +77,7 @@ public record Replacement(Kind kind, Digest request, Sent earlier, FeeLevel leve
     return new Plan(
         earlier.network(),
         earlier.sender(),
+        call.to(),
         call,
         accessList,
         earlier.network().currency().text(call.wei()),

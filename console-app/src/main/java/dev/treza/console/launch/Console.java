@@ -95,12 +95,15 @@ public final class Console implements AutoCloseable {
   public Scene open(Stage stage) throws ConsoleException {
     Theme theme = settings.theme().flatMap(Theme::parse).orElse(Theme.LIGHT);
     ShellViewModel shell =
-        new ShellViewModel(List.of(FLEET, ENCLAVE, TRANSACTIONS, SETTINGS), theme, this::keep, board);
+        new ShellViewModel(
+            List.of(FLEET, ENCLAVE, TRANSACTIONS, SETTINGS), theme, this::keep, board);
     EnclaveSelection selection = new EnclaveSelection(watch);
-    TransactionsViewModel transactions = new TransactionsViewModel(watch, signatory, nodeDesk, tasks);
+    TransactionsViewModel transactions =
+        new TransactionsViewModel(watch, signatory, nodeDesk, tasks);
     NodesViewModel nodesModel = new NodesViewModel(nodes, tasks);
     surround(shell);
-    Scene scene = ShellScreen.build(stage, shell, destinations(shell, selection, transactions, nodesModel));
+    Scene scene =
+        ShellScreen.build(stage, shell, destinations(shell, selection, transactions, nodesModel));
     FirstFrame.after(
         scene,
         () -> {
@@ -163,8 +166,7 @@ public final class Console implements AutoCloseable {
             "_Transactions",
             Feather.EDIT_3,
             TransactionsScreen.build(transactions, dialogs)),
-        new Destination(
-            SETTINGS, "_Settings", Feather.SETTINGS, SettingsScreen.build(nodesModel)));
+        new Destination(SETTINGS, "_Settings", Feather.SETTINGS, SettingsScreen.build(nodesModel)));
   }
 
   private void surround(ShellViewModel shell) {

@@ -27,6 +27,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Lays out the settings: for now the nodes.
 final class SettingsView extends StackPane {
+  private static final double NAMES_WIDTH = 180;
+  private static final double MODE_WIDTH = 90;
+
   private final NodesViewModel model;
   private final VBox rows = new VBox(10);
 
@@ -82,14 +85,17 @@ final class SettingsView extends StackPane {
     Label name = Texts.body(network.name());
     Label chain = Texts.muted("chain " + network.id());
     VBox names = new VBox(2, name, chain);
-    names.setMinWidth(190);
-    Label where = Texts.mono(row.node().map(NodeAddress::shown).orElse("no node"));
+    names.setMinWidth(NAMES_WIDTH);
+    Label where =
+        row.node().map(NodeAddress::shown).map(Texts::mono).orElseGet(() -> Texts.muted("No node"));
     where.setId("node-" + network.id());
     HBox space = new HBox(where);
     space.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox line =
-        new HBox(12, names, new Badge(Feather.GLOBE, Tone.NEUTRAL, network.mode().label()), space);
+    HBox mode = new HBox(new Badge(Feather.GLOBE, Tone.NEUTRAL, network.mode().label()));
+    mode.setAlignment(Pos.CENTER_LEFT);
+    mode.setMinWidth(MODE_WIDTH);
+    HBox line = new HBox(12, names, mode, space);
     line.setAlignment(Pos.CENTER_LEFT);
     if (row.node().isPresent()) {
       line.getChildren()

@@ -3,6 +3,7 @@ package dev.treza.console.transactions;
 import dev.treza.console.compose.Caution;
 import dev.treza.console.compose.Composition;
 import dev.treza.console.controls.Badge;
+import dev.treza.console.controls.CopyText;
 import dev.treza.console.controls.Facts;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.controls.Tone;
@@ -38,7 +39,11 @@ final class CostCard extends VBox {
     Denomination currency = composed.network().currency();
     Facts facts = new Facts();
     facts.add("Sent", composed.sent());
-    facts.add("Leaves the wallet", named("payment-total", atMost(currency.text(composed.totalWei()))));
+    composed
+        .recipient()
+        .ifPresent(to -> facts.add("To", CopyText.complete("payment-recipient", to.checksummed())));
+    facts.add(
+        "Leaves the wallet", named("payment-total", atMost(currency.text(composed.totalWei()))));
     facts.add("Wallet holds", named("payment-balance", currency.text(composed.balanceWei())));
     composed.tokenBalance().ifPresent(held -> facts.add("Of the token", held));
     facts.add("Fee", named("payment-fee-total", atMost(currency.text(composed.feeWei()))));

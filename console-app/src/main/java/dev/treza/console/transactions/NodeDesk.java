@@ -17,8 +17,8 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import java.time.InstantSource;
 
-/// What the transactions screen has the user's nodes for: composing, broadcasting, following. What a
-/// node said is kept with the record.
+/// What the transactions screen has the user's nodes for: composing, broadcasting, following. What
+/// a node said is kept with the record.
 public final class NodeDesk {
   private final NodeLink nodes;
   private final TransactionRecords records;

@@ -48,8 +48,7 @@ final class PaymentSheet extends VBox {
                     Bindings.createBooleanBinding(
                         () -> payment.networkProperty().get().isEmpty(),
                         payment.networkProperty())));
-    Button review =
-        Buttons.primary("payment-review", "_Review", Feather.EYE, model::reviewPayment);
+    Button review = Buttons.primary("payment-review", "_Review", Feather.EYE, model::reviewPayment);
     review
         .disableProperty()
         .bind(
@@ -63,7 +62,9 @@ final class PaymentSheet extends VBox {
     this.model = model;
     this.payment = model.payment();
     getStyleClass().add("review-sheet");
-    TextField to = field("payment-to", "To", "0x…, or a name of the address book", payment.toProperty());
+    TextField to =
+        field("payment-to", "To", "0x…, or a name of the address book", payment.toProperty());
+    to.getStyleClass().add("mono-input");
     VBox form = new VBox(Texts.section("New payment"), facts(to), hint());
     form.setId("payment");
     form.getStyleClass().add("frame");
@@ -88,14 +89,21 @@ final class PaymentSheet extends VBox {
         choice("payment-network", "Network", payment.networks(), payment.networkProperty()));
     facts.add("To", to);
     facts.add(
-        "Amount", field("payment-amount", "Amount", "in whole units, such as 1.5", payment.amountProperty()));
+        "Amount",
+        field("payment-amount", "Amount", "in whole units, such as 1.5", payment.amountProperty()));
     facts.add("Asset", assets());
     facts.add("Fee", fees());
     facts.add(
-        "Contract data", field("payment-data", "Contract data", "0x…; empty for a plain payment", payment.dataProperty()));
+        "Contract data",
+        field(
+            "payment-data",
+            "Contract data",
+            "0x…; empty for a plain payment",
+            payment.dataProperty()));
     facts.add("Nonce", field("payment-nonce", "Nonce", "the next one", payment.nonceProperty()));
     facts.add(
-        "Gas limit", field("payment-gas", "Gas limit", "as the node estimates", payment.gasLimitProperty()));
+        "Gas limit",
+        field("payment-gas", "Gas limit", "as the node estimates", payment.gasLimitProperty()));
     return facts;
   }
 
@@ -150,8 +158,7 @@ final class PaymentSheet extends VBox {
   }
 
   private ComboBox<FeeLevel> fees() {
-    ComboBox<FeeLevel> box =
-        new ComboBox<>(FXCollections.observableArrayList(FeeLevel.values()));
+    ComboBox<FeeLevel> box = new ComboBox<>(FXCollections.observableArrayList(FeeLevel.values()));
     wide(box, "payment-fee", "Fee");
     box.setConverter(words(FeeLevel::label));
     box.valueProperty().bindBidirectional(payment.levelProperty());

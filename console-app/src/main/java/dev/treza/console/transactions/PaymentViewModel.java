@@ -235,8 +235,7 @@ public final class PaymentViewModel {
   private static List<Optional<Token>> assets(Optional<Network> chosen) {
     List<Token> tokens =
         chosen.map(one -> TokenList.builtIn().on(new BigInteger(one.id()))).orElse(List.of());
-    return Stream.concat(
-            Stream.of(Optional.<Token>empty()), tokens.stream().map(Optional::of))
+    return Stream.concat(Stream.of(Optional.<Token>empty()), tokens.stream().map(Optional::of))
         .toList();
   }
 }

@@ -19,8 +19,7 @@ final class RecordSheet extends VBox {
   ///
   /// @param save lets a person choose where to
   static Sheet of(TransactionsViewModel model, TransactionRecord record, Runnable save) {
-    return new Sheet(
-        new RecordSheet(record), new RecordActions(model, record, save).buttons());
+    return new Sheet(new RecordSheet(record), new RecordActions(model, record, save).buttons());
   }
 
   private RecordSheet(TransactionRecord record) {

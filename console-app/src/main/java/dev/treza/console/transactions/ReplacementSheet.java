@@ -29,7 +29,8 @@ final class ReplacementSheet extends VBox {
     Facts facts = new Facts();
     facts.add("Instead of", Texts.body(replacing.earlier().intent()));
     VBox words =
-        new VBox(Texts.section(title(replacing.kind())), Texts.muted(means(replacing.kind())), facts);
+        new VBox(
+            Texts.section(title(replacing.kind())), Texts.muted(means(replacing.kind())), facts);
     words.setId("replacement");
     words.getStyleClass().add("frame");
     getChildren().addAll(words, new CostCard(replacing.composition()));
@@ -44,7 +45,8 @@ final class ReplacementSheet extends VBox {
 
   private static String means(Replacement.Kind kind) {
     return switch (kind) {
-      case SPEED_UP -> "The same once more, with higher fees. Only one of the two can be in a block.";
+      case SPEED_UP ->
+          "The same once more, with higher fees. Only one of the two can be in a block.";
       case CANCEL ->
           "The wallet pays nothing to itself with the same nonce. If a block takes this first, the"
               + " earlier one is void; until then it may still go through.";

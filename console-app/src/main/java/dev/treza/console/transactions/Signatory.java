@@ -137,8 +137,7 @@ public final class Signatory {
   }
 
   private static String encoded(SignCall call) {
-    return new String(
-        CanonicalJson.encode(call.toJson()).toArray(), StandardCharsets.UTF_8);
+    return new String(CanonicalJson.encode(call.toJson()).toArray(), StandardCharsets.UTF_8);
   }
 
   private static TransactionState state(Refusal refusal) {

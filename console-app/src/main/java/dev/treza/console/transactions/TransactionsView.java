@@ -9,7 +9,7 @@ import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -20,7 +20,7 @@ final class TransactionsView extends StackPane {
   private final TransactionsViewModel model;
   private final FileDialogs dialogs;
   private final VBox sheet = new VBox();
-  private final HBox actions = new HBox(8);
+  private final FlowPane actions = new FlowPane(8, 8);
   private final ScrollPane scroll = Page.scrolling("transaction", sheet);
 
   TransactionsView(TransactionsViewModel model, FileDialogs dialogs) {
@@ -39,6 +39,8 @@ final class TransactionsView extends StackPane {
     content.setLeft(new TransactionList(model));
     page.setCenter(content);
     getChildren().add(page);
+    model.payment().compositionProperty().subscribe(found -> lead(found.isPresent()));
+    model.payment().refusalProperty().subscribe(found -> lead(found.isPresent()));
     show(model.draftProperty().get(), model.draftProperty().get());
     model
         .draftProperty()
@@ -51,9 +53,10 @@ final class TransactionsView extends StackPane {
   }
 
   private void show(Draft before, Draft draft) {
-    boolean same = before instanceof Draft.Recorded(var earlier)
-        && draft instanceof Draft.Recorded(var later)
-        && earlier.id().equals(later.id());
+    boolean same =
+        before instanceof Draft.Recorded(var earlier)
+            && draft instanceof Draft.Recorded(var later)
+            && earlier.id().equals(later.id());
     double place = scroll.getVvalue();
     Sheet shown =
         switch (draft) {
@@ -68,6 +71,17 @@ final class TransactionsView extends StackPane {
     sheet.getChildren().setAll(shown.content());
     Focus.keepIn(actions, () -> actions.getChildren().setAll(shown.actions()));
     scroll.setVvalue(same ? place : 0);
+  }
+
+  /// What the node said of a payment stands below the form; only what is laid out can be led to.
+  private void lead(boolean found) {
+    if (found && model.draftProperty().get() instanceof Draft.Paying) {
+      Platform.runLater(() -> {
+        scroll.applyCss();
+        scroll.layout();
+        scroll.setVvalue(1);
+      });
+    }
   }
 
   private void open() {

@@ -64,8 +64,7 @@ public final class TransactionsViewModel {
   private Attached attached = Attached.NOTHING;
   private boolean looking;
 
-  public TransactionsViewModel(
-      FleetWatch watch, Signatory signatory, NodeDesk nodes, Tasks tasks) {
+  public TransactionsViewModel(FleetWatch watch, Signatory signatory, NodeDesk nodes, Tasks tasks) {
     this.watch = watch;
     this.signatory = signatory;
     this.nodes = nodes;
@@ -152,19 +151,13 @@ public final class TransactionsViewModel {
   /// Hands a signed transaction to the user's node.
   public void broadcast(TransactionRecord record) {
     tasks.ask(
-        "Broadcasting the transaction",
-        _ -> nodes.broadcast(record),
-        this::delivered,
-        _ -> {});
+        "Broadcasting the transaction", _ -> nodes.broadcast(record), this::delivered, _ -> {});
   }
 
   /// Asks the user's node what became of a transaction.
   public void look(TransactionRecord record) {
     tasks.ask(
-        "Asking what became of the transaction",
-        _ -> nodes.look(record),
-        this::delivered,
-        _ -> {});
+        "Asking what became of the transaction", _ -> nodes.look(record), this::delivered, _ -> {});
   }
 
   /// The same for all that wait and the one that is shown, without a word if no node answers.
@@ -234,8 +227,7 @@ public final class TransactionsViewModel {
     return switch (Sent.parse(record.raw())) {
       case Outcome.Refused<Sent>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<Sent>(Sent sent) ->
-          nodes.replace(
-              new Replacement(kind, Digest.parse(record.id()), sent, FeeLevel.NORMAL));
+          nodes.replace(new Replacement(kind, Digest.parse(record.id()), sent, FeeLevel.NORMAL));
     };
   }
 

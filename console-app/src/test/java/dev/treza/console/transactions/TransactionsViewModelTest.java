@@ -268,8 +268,7 @@ final class TransactionsViewModelTest {
     model.reviewPayment();
     assertThat(shown().prepared().review().intent()).startsWith("Send 1.5 ETH to 0x70997970");
     assertThat(shown().input())
-        .isEqualTo(
-            new String(composition().encoded().toArray(), StandardCharsets.UTF_8));
+        .isEqualTo(new String(composition().encoded().toArray(), StandardCharsets.UTF_8));
     assertThat(node.closed).isEqualTo(1);
   }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.web3j.protocol.core.methods.response.EthBlockNumber;
-import org.web3j.protocol.core.methods.response.EthCall;
 import org.web3j.protocol.core.methods.response.EthChainId;
 import org.web3j.protocol.core.methods.response.EthEstimateGas;
 import org.web3j.protocol.core.methods.response.EthFeeHistory;
@@ -58,7 +57,7 @@ final class Web3jNode implements EvmNode {
     Map<String, String> call =
         Map.of("to", token.address().checksummed(), "data", BALANCE_OF + account.value().hex());
     return questions
-        .ask("eth_call", List.of(call, LATEST), EthCall.class)
+        .ask("eth_call", List.of(call, LATEST), CallResult.class)
         .then(answer -> NodeWords.word("the balance of " + token.symbol(), answer.getResult()))
         .map(word -> new BigInteger(1, word.toArray()));
   }

@@ -12,9 +12,6 @@ import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.peer.Accept;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,33 +68,10 @@ final class Mining {
   }
 
   private static List<String> mine(List<String> raws) throws IOException, InterruptedException {
-    int port = freePort();
-    Process anvil = Peers.anvil(port);
-    try {
-      await(port);
-      List<String> arguments = new ArrayList<>(List.of("http://127.0.0.1:" + port));
+    try (Anvil anvil = Anvil.start()) {
+      List<String> arguments = new ArrayList<>(List.of(anvil.url()));
       arguments.addAll(raws);
       return Peers.run("mine.mjs", arguments.toArray(String[]::new));
-    } finally {
-      anvil.destroy();
     }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static void await(int port) throws InterruptedException {
-    for (int i = 0; i < 200; i++) {
-      try (var probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        assertThat(probe.isConnected()).isTrue();
-        return;
-      } catch (IOException notYet) {
-        Thread.sleep(50);
-      }
-    }
-    throw new AssertionError("anvil does not listen");
   }
 }

@@ -36,7 +36,7 @@ public final class Peers {
   }
 
   /// An anvil node of its own chain; the caller destroys it.
-  public static Process anvil(int port, String... options) throws IOException {
+  static Process anvil(int port, String... options) throws IOException {
     List<String> command = new ArrayList<>(List.of(SCRIPTS.resolve("anvil").toString()));
     command.addAll(List.of("--host", "127.0.0.1", "--port", Integer.toString(port), "--silent"));
     command.addAll(List.of(options));

@@ -1,9 +1,8 @@
-package dev.treza.console.link.node;
+package dev.treza.sdk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.chain.evm.EvmAddress;
-import dev.treza.sdk.process.Peers;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
