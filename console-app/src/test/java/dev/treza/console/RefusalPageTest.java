@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.treza.console.compose.ComposeRefusal;
+import dev.treza.console.link.node.NodeRefusal;
 import dev.treza.fleet.RefusalId;
 import dev.treza.fleet.refusals.Refusals;
 import java.io.IOException;
@@ -60,7 +62,12 @@ class RefusalPageTest {
   }
 
   private static List<RefusalId> all() {
-    return Stream.<RefusalId>concat(Refusals.all().stream(), Stream.of(ConsoleRefusal.values()))
+    return Stream.of(
+            Refusals.all().stream(),
+            Stream.of(ConsoleRefusal.values()),
+            Stream.of(NodeRefusal.values()),
+            Stream.of(ComposeRefusal.values()))
+        .<RefusalId>flatMap(ids -> ids)
         .toList();
   }
 
@@ -73,8 +80,8 @@ class RefusalPageTest {
     # Refusals
 
     What the product can say no to, and what to do next. The id is the same here, in the code, in logs,
-    on screen and in HTTP problem details. Generated from `dev.treza.fleet.refusals.Refusals` and
-    `dev.treza.console.ConsoleRefusal`; do not edit.
+    on screen and in HTTP problem details. Generated from `dev.treza.fleet.refusals.Refusals` and the
+    console's own; do not edit.
 
     | id | it means | what to do next |
     | --- | --- | --- |

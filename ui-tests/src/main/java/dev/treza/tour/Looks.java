@@ -36,7 +36,12 @@ final class Looks {
     pictures.take(look + "-attestation");
     guide.turnTo("#enclave-wallets");
     pictures.take(look + "-wallets");
+    guide.press("#nav-settings");
+    guide.awaitShown("#node-1");
+    pictures.take(look + "-settings");
     guide.press("#nav-transactions");
+    guide.press("#payment-new");
+    pictures.take(look + "-payment");
     guide.press("#transaction-new");
     pictures.take(look + "-transaction-empty");
     guide.type("#transaction-input", Transactions.BLIND_CALL);

@@ -18,12 +18,15 @@ import dev.treza.console.fleet.FleetWatch;
 import dev.treza.console.launch.Installation;
 import dev.treza.console.link.local.AgentInstallation;
 import dev.treza.console.link.local.LocalFleet;
+import dev.treza.console.link.node.ConfiguredNodes;
 import dev.treza.console.shell.TaskBoard;
 import dev.treza.console.shell.Tasks;
 import dev.treza.console.store.AttestationHistory;
 import dev.treza.console.store.ConsoleHome;
+import dev.treza.console.store.NodeFile;
 import dev.treza.console.store.Records;
 import dev.treza.console.store.ReleaseFiles;
+import dev.treza.console.store.SignedFiles;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestationRefusal;
@@ -135,6 +138,8 @@ final class EmulatedConsoleTest {
             new ReleaseFiles(folder.resolve("releases")),
             ImageParts.find(Optional.empty()),
             Installation.of(System.getenv()).keyImport(),
+            new ConfiguredNodes(new NodeFile(new ConsoleHome(folder))),
+            new SignedFiles(new ConsoleHome(folder)),
             false);
     return new TrezaCommand(context).execute(arguments);
   }

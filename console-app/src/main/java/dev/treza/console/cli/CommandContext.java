@@ -3,7 +3,9 @@ package dev.treza.console.cli;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.link.FleetLink;
 import dev.treza.console.link.keyimport.KeyImportInstallation;
+import dev.treza.console.link.node.NodeLink;
 import dev.treza.console.store.ReleaseFiles;
+import dev.treza.console.store.SignedFiles;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 
@@ -17,6 +19,8 @@ import java.time.InstantSource;
 /// @param releases the release files this computer keeps
 /// @param parts what images are built from
 /// @param imports the program that imports keys
+/// @param nodes the nodes that were chosen
+/// @param signed what was signed on this computer
 /// @param terminal whether a person looks on
 public record CommandContext(
     PrintWriter out,
@@ -27,6 +31,8 @@ public record CommandContext(
     ReleaseFiles releases,
     ImageParts parts,
     KeyImportInstallation imports,
+    NodeLink nodes,
+    SignedFiles signed,
     boolean terminal) {
   /// Says what a long command is doing, on a terminal only.
   void progress(String step) {

@@ -34,7 +34,8 @@ record Prepared(KnownEnclave enclave, EnclaveLink link, PreparedTransaction tran
     };
   }
 
-  private static Outcome<Wallet> wallet(List<Wallet> wallets, String id) {
+  /// Refused: `API-NOT-FOUND`.
+  static Outcome<Wallet> wallet(List<Wallet> wallets, String id) {
     return wallets.stream()
         .filter(wallet -> wallet.id().equals(id))
         .findFirst()

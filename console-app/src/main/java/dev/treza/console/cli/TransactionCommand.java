@@ -3,17 +3,20 @@ package dev.treza.console.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `transaction`: from unsigned bytes to a signature, one step per command.
+/// `transaction`: from a wish to a block, one step per command.
 @Command(
     name = "transaction",
     mixinStandardHelpOptions = true,
-    description = "Review, propose, approve and sign transactions.")
+    description = "Compose, review, approve, sign, broadcast and follow transactions.")
 final class TransactionCommand {
   static CommandLine with(CommandContext context) {
     return new CommandLine(new TransactionCommand())
+        .addSubcommand(new TransactionComposeCommand(context))
         .addSubcommand(new TransactionReviewCommand(context))
         .addSubcommand(new TransactionApproveCommand(context))
         .addSubcommand(new TransactionSignCommand(context))
-        .addSubcommand(new TransactionSignBatchCommand(context));
+        .addSubcommand(new TransactionSignBatchCommand(context))
+        .addSubcommand(new TransactionBroadcastCommand(context))
+        .addSubcommand(new TransactionStatusCommand(context));
   }
 }

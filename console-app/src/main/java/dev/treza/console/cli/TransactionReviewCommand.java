@@ -7,8 +7,10 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.ReviewHints;
 import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.TransactionInput;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Show what a transaction does; with --output, write the proposal to hand on.")
 final class TransactionReviewCommand implements Callable<Integer> {
+  private static final int NONCE_BITS = 64;
+
   private final CommandContext context;
 
   @Option(
@@ -55,6 +59,13 @@ final class TransactionReviewCommand implements Callable<Integer> {
       paramLabel = "HEX",
       description = "the request with the same nonce that this one replaces")
   private Optional<String> replaces = Optional.empty();
+
+  @Option(
+      names = "--next-nonce",
+      paramLabel = "N",
+      description =
+          "the next nonce of the account, as transaction compose says; part of the review")
+  private Optional<BigInteger> nextNonce = Optional.empty();
 
   @Option(names = "--output", paramLabel = "FILE", description = "where to write the proposal")
   private Optional<Path> proposal = Optional.empty();
@@ -92,11 +103,17 @@ final class TransactionReviewCommand implements Callable<Integer> {
   private Outcome<Proposal> proposed() throws UnreadableInputException {
     Bytes content = InputFile.read(file);
     Optional<Digest> replaced = replaced();
+    if (nextNonce
+        .filter(nonce -> nonce.signum() < 0 || nonce.bitLength() > NONCE_BITS)
+        .isPresent()) {
+      throw new UnreadableInputException("--next-nonce is a number of at most 64 bits");
+    }
     return TransactionText.read(content).map(input -> proposal(input, replaced));
   }
 
   private Proposal proposal(TransactionInput input, Optional<Digest> replaced) {
-    return new Proposal(enclave, new SignCall(wallet, input, replaced, List.of()));
+    ReviewHints hints = new ReviewHints(nextNonce, Optional.empty());
+    return new Proposal(enclave, new SignCall(wallet, input, replaced, List.of(), hints));
   }
 
   private Optional<Digest> replaced() throws UnreadableInputException {

@@ -3,11 +3,13 @@ package dev.treza.console.cli;
 import dev.treza.console.ConsoleException;
 import dev.treza.console.link.Answer;
 import dev.treza.console.store.AtomicFiles;
+import dev.treza.console.store.SignedFile;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.PendingReply;
+import dev.treza.fleet.protocol.TransactionRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,10 +74,23 @@ final class TransactionSignCommand implements Callable<Integer> {
       }
       case Outcome.Accepted<Answer<EvmSigned>>(
               Answer.Done<EvmSigned>(EvmSigned signed, String receipt)) -> {
+        keep(prepared, signed);
         show(of, signed, receipt);
         yield ExitCode.DONE;
       }
     };
+  }
+
+  /// Only a transaction is broadcast later, or replaced.
+  private void keep(Prepared prepared, EvmSigned signed) throws ConsoleException {
+    if (signed instanceof EvmSigned.Transaction) {
+      TransactionRequest request = prepared.transaction().request();
+      context
+          .signed()
+          .keep(
+              new SignedFile(
+                  request.digest(), prepared.enclave().id(), request.wallet().id(), signed.raw()));
+    }
   }
 
   private void show(EnclaveOutput of, EvmSigned signed, String receipt) throws ConsoleException {

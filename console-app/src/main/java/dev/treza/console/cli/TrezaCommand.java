@@ -30,6 +30,7 @@ public final class TrezaCommand implements Runnable {
                 new CommandLine(new AttestationCommand()).addSubcommand(new VerifyCommand(context)))
             .addSubcommand(ImageCommand.with(context))
             .addSubcommand(FleetCommand.with(context))
+            .addSubcommand(NodeCommand.with(context))
             .addSubcommand(WalletCommand.with(context))
             .addSubcommand(TransactionCommand.with(context))
             .setCaseInsensitiveEnumValuesAllowed(true)

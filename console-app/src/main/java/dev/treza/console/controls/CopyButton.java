@@ -30,9 +30,9 @@ public final class CopyButton {
     return button;
   }
 
-  /// With words, as the one button that leads on.
-  public static Button primary(String id, String words, String text) {
-    Button button = Buttons.primary(id, words, Feather.COPY, () -> {});
+  /// With words.
+  public static Button words(String id, String words, String text) {
+    Button button = Buttons.plain(id, words, Feather.COPY, () -> {});
     button.setOnAction(_ -> {
       copy(text);
       button.setText("Copied");

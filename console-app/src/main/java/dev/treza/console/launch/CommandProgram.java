@@ -7,7 +7,10 @@ import dev.treza.console.cli.TrezaCommand;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.credential.StarterCredential;
 import dev.treza.console.link.local.LocalFleet;
+import dev.treza.console.link.node.ConfiguredNodes;
+import dev.treza.console.store.NodeFile;
 import dev.treza.console.store.ReleaseFiles;
+import dev.treza.console.store.SignedFiles;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +44,8 @@ final class CommandProgram {
               ImageParts.find(
                   Optional.ofNullable(System.getProperty("treza.image.path")).map(Path::of)),
               installation.keyImport(),
+              new ConfiguredNodes(new NodeFile(installation.home())),
+              new SignedFiles(installation.home()),
               terminal());
       return new TrezaCommand(context).execute(arguments);
     } catch (ConsoleException fault) {

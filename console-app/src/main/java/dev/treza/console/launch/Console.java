@@ -14,6 +14,10 @@ import dev.treza.console.fleet.FleetScreen;
 import dev.treza.console.fleet.FleetViewModel;
 import dev.treza.console.fleet.FleetWatch;
 import dev.treza.console.link.local.LocalFleet;
+import dev.treza.console.link.node.ConfiguredNodes;
+import dev.treza.console.link.node.NodeLink;
+import dev.treza.console.settings.NodesViewModel;
+import dev.treza.console.settings.SettingsScreen;
 import dev.treza.console.shell.Destination;
 import dev.treza.console.shell.ShellScreen;
 import dev.treza.console.shell.ShellViewModel;
@@ -22,9 +26,12 @@ import dev.treza.console.shell.TaskBoard;
 import dev.treza.console.shell.Tasks;
 import dev.treza.console.shell.Theme;
 import dev.treza.console.store.AttestationHistory;
+import dev.treza.console.store.NodeFile;
 import dev.treza.console.store.Records;
 import dev.treza.console.store.Settings;
+import dev.treza.console.store.SignedFiles;
 import dev.treza.console.store.TransactionRecords;
+import dev.treza.console.transactions.NodeDesk;
 import dev.treza.console.transactions.Signatory;
 import dev.treza.console.transactions.TransactionsScreen;
 import dev.treza.console.transactions.TransactionsViewModel;
@@ -36,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.collections.ObservableList;
@@ -48,6 +56,7 @@ public final class Console implements AutoCloseable {
   private static final String FLEET = "fleet";
   private static final String ENCLAVE = "enclave";
   private static final String TRANSACTIONS = "transactions";
+  private static final String SETTINGS = "settings";
 
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final TaskBoard board = new TaskBoard();
@@ -59,6 +68,8 @@ public final class Console implements AutoCloseable {
   private final Signatory signatory;
   private final ApprovalDesk desk;
   private final Settings settings;
+  private final NodeLink nodes;
+  private final NodeDesk nodeDesk;
   private final InstantSource clock = InstantSource.system();
   private List<Timeline> rhythms = List.of();
 
@@ -72,7 +83,11 @@ public final class Console implements AutoCloseable {
         new LocalFleet(installation.home(), installation.agent(), credential, random, clock);
     this.watch = new FleetWatch(fleet, new AttestationHistory(records), tasks);
     this.desk = new ApprovalDesk(credential, clock, random);
-    this.signatory = new Signatory(fleet, desk, new TransactionRecords(records), clock);
+    this.nodes = new ConfiguredNodes(new NodeFile(installation.home()));
+    TransactionRecords transactions = new TransactionRecords(records);
+    this.nodeDesk = new NodeDesk(nodes, transactions, clock);
+    this.signatory =
+        new Signatory(fleet, desk, transactions, new SignedFiles(installation.home()), clock);
   }
 
   /// Fills `stage`, which the caller shows. Looking at the fleet and into the records begins when
@@ -80,16 +95,21 @@ public final class Console implements AutoCloseable {
   public Scene open(Stage stage) throws ConsoleException {
     Theme theme = settings.theme().flatMap(Theme::parse).orElse(Theme.LIGHT);
     ShellViewModel shell =
-        new ShellViewModel(List.of(FLEET, ENCLAVE, TRANSACTIONS), theme, this::keep, board);
+        new ShellViewModel(
+            List.of(FLEET, ENCLAVE, TRANSACTIONS, SETTINGS), theme, this::keep, board);
     EnclaveSelection selection = new EnclaveSelection(watch);
-    TransactionsViewModel transactions = new TransactionsViewModel(watch, signatory, tasks);
+    TransactionsViewModel transactions =
+        new TransactionsViewModel(watch, signatory, nodeDesk, tasks);
+    NodesViewModel nodesModel = new NodesViewModel(nodes, tasks);
     surround(shell);
-    Scene scene = ShellScreen.build(stage, shell, destinations(shell, selection, transactions));
+    Scene scene =
+        ShellScreen.build(stage, shell, destinations(shell, selection, transactions, nodesModel));
     FirstFrame.after(
         scene,
         () -> {
           watch.refresh();
           transactions.refresh();
+          nodesModel.refresh();
         });
     return scene;
   }
@@ -111,7 +131,10 @@ public final class Console implements AutoCloseable {
   }
 
   private List<Destination> destinations(
-      ShellViewModel shell, EnclaveSelection selection, TransactionsViewModel transactions) {
+      ShellViewModel shell,
+      EnclaveSelection selection,
+      TransactionsViewModel transactions,
+      NodesViewModel nodesModel) {
     FleetViewModel fleetModel =
         new FleetViewModel(
             watch,
@@ -120,7 +143,11 @@ public final class Console implements AutoCloseable {
               shell.show(ENCLAVE);
             },
             clock);
-    rhythms = FleetScreen.rhythms(fleetModel);
+    rhythms =
+        Stream.concat(
+                FleetScreen.rhythms(fleetModel).stream(),
+                Stream.of(TransactionsScreen.rhythm(transactions)))
+            .toList();
     rhythms.forEach(Timeline::play);
     return List.of(
         new Destination(FLEET, "_Fleet", Feather.SERVER, FleetScreen.build(fleetModel)),
@@ -138,7 +165,8 @@ public final class Console implements AutoCloseable {
             TRANSACTIONS,
             "_Transactions",
             Feather.EDIT_3,
-            TransactionsScreen.build(transactions, dialogs)));
+            TransactionsScreen.build(transactions, dialogs)),
+        new Destination(SETTINGS, "_Settings", Feather.SETTINGS, SettingsScreen.build(nodesModel)));
   }
 
   private void surround(ShellViewModel shell) {

@@ -43,6 +43,16 @@ public record ConsoleHome(Path folder) {
     return folder.resolve("settings.json");
   }
 
+  /// The nodes a person chose.
+  public Path nodes() {
+    return folder.resolve("nodes.json");
+  }
+
+  /// What was signed here, one file each.
+  public Path signed() {
+    return folder.resolve("signed");
+  }
+
   /// The database, without the extension its engine adds.
   public Path records() {
     return folder.resolve("records");

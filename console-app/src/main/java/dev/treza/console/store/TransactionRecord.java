@@ -12,6 +12,8 @@ import java.time.Instant;
 /// @param hash the transaction hash; empty until it is signed
 /// @param receipt compact JWS; empty until it is signed
 /// @param refusal one line; empty unless it was refused
+/// @param call the call that was made, as canonical JSON; empty in old records
+/// @param delivery what a node said became of it; empty until it was broadcast
 public record TransactionRecord(
     String id,
     String enclave,
@@ -23,9 +25,17 @@ public record TransactionRecord(
     Bytes hash,
     String receipt,
     String refusal,
+    String call,
+    String delivery,
     Instant changed) {
   public static TransactionRecord draft(
-      String id, String enclave, String wallet, String intent, String input, Instant now) {
+      String id,
+      String enclave,
+      String wallet,
+      String intent,
+      String input,
+      String call,
+      Instant now) {
     return new TransactionRecord(
         id,
         enclave,
@@ -36,6 +46,8 @@ public record TransactionRecord(
         Bytes.EMPTY,
         Bytes.EMPTY,
         "",
+        "",
+        call,
         "",
         now);
   }
@@ -52,12 +64,32 @@ public record TransactionRecord(
         hashOfIt,
         proof,
         "",
+        call,
+        "",
         now);
   }
 
   /// After the enclave said no, or that approvals are missing.
   public TransactionRecord unsigned(TransactionState now, String why, Instant when) {
     return new TransactionRecord(
-        id, enclave, wallet, now, intent, input, Bytes.EMPTY, Bytes.EMPTY, "", why, when);
+        id, enclave, wallet, now, intent, input, Bytes.EMPTY, Bytes.EMPTY, "", why, call, "", when);
+  }
+
+  /// After a node was asked. While its state stays, the time of its last change does.
+  public TransactionRecord delivered(TransactionState now, String words, Instant when) {
+    return new TransactionRecord(
+        id,
+        enclave,
+        wallet,
+        now,
+        intent,
+        input,
+        raw,
+        hash,
+        receipt,
+        refusal,
+        call,
+        words,
+        now == state ? changed : when);
   }
 }

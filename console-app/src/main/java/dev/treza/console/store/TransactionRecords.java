@@ -15,7 +15,8 @@ import java.util.List;
 public final class TransactionRecords {
   private static final int SHOWN = 500;
   private static final String COLUMNS =
-      "id, enclave, wallet, state, intent, input, raw, hash, receipt, refusal, changed_at";
+      "id, enclave, wallet, state, intent, input, raw, hash, receipt, refusal, sign_call, delivery,"
+          + " changed_at";
 
   private final Records records;
 
@@ -27,12 +28,11 @@ public final class TransactionRecords {
     return records.with(TransactionRecords::select);
   }
 
-  /// Keeps `transaction` under its id. What was signed stays signed: a later refusal of the same
-  /// request does not unmake the signature.
+  /// Keeps `transaction` under its id. What was signed stays signed, and what was broadcast stays
+  /// that: a later refusal of the same request unmakes neither.
   public void keep(TransactionRecord transaction) throws ConsoleException {
     records.with(connection -> {
-      if (transaction.state() == TransactionState.SIGNED
-          || !isSigned(connection, transaction.id())) {
+      if (!transaction.delivery().isEmpty() || !isSigned(connection, transaction.id())) {
         merge(connection, transaction);
       }
       return transaction;
@@ -44,7 +44,7 @@ public final class TransactionRecords {
         connection.prepareStatement("SELECT state FROM transaction_record WHERE id = ?")) {
       query.setString(1, id);
       try (ResultSet rows = query.executeQuery()) {
-        return rows.next() && rows.getString(1).equals(TransactionState.SIGNED.text());
+        return rows.next() && state(rows.getString(1)).signed();
       }
     }
   }
@@ -56,7 +56,7 @@ public final class TransactionRecords {
             "MERGE INTO transaction_record ("
                 + COLUMNS
                 + ") KEY (id)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       merge.setString(1, transaction.id());
       merge.setString(2, transaction.enclave());
       merge.setString(3, transaction.wallet());
@@ -67,7 +67,9 @@ public final class TransactionRecords {
       merge.setBytes(8, transaction.hash().toArray());
       merge.setString(9, transaction.receipt());
       merge.setString(10, transaction.refusal());
-      merge.setObject(11, transaction.changed().atOffset(ZoneOffset.UTC));
+      merge.setString(11, transaction.call());
+      merge.setString(12, transaction.delivery());
+      merge.setObject(13, transaction.changed().atOffset(ZoneOffset.UTC));
       merge.executeUpdate();
     }
   }
@@ -100,7 +102,9 @@ public final class TransactionRecords {
         Bytes.of(row.getBytes(8)),
         row.getString(9),
         row.getString(10),
-        row.getObject(11, Instant.class));
+        row.getString(11),
+        row.getString(12),
+        row.getObject(13, Instant.class));
   }
 
   private static TransactionState state(String text) throws SQLException {

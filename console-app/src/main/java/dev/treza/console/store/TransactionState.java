@@ -8,6 +8,15 @@ public enum TransactionState {
   DRAFT("draft", "Draft"),
   NEEDS_APPROVAL("needs-approval", "Needs approval"),
   SIGNED("signed", "Signed"),
+  /// A node has it; it waits for a block.
+  BROADCAST("broadcast", "Broadcast"),
+  CONFIRMED("confirmed", "Confirmed"),
+  /// In a block, without effect.
+  FAILED("failed", "Failed"),
+  /// Another transaction took its nonce.
+  REPLACED("replaced", "Replaced"),
+  /// The node forgot it.
+  DROPPED("dropped", "Dropped"),
   /// It was sent, and no answer came that could be believed.
   IN_DOUBT("in-doubt", "Outcome unknown"),
   REFUSED("refused", "Refused");
@@ -28,6 +37,14 @@ public enum TransactionState {
   /// The word shown to people.
   public String label() {
     return label;
+  }
+
+  /// Whether there is a signature.
+  public boolean signed() {
+    return switch (this) {
+      case SIGNED, BROADCAST, CONFIRMED, FAILED, REPLACED, DROPPED -> true;
+      case DRAFT, NEEDS_APPROVAL, IN_DOUBT, REFUSED -> false;
+    };
   }
 
   public static Optional<TransactionState> parse(String text) {

@@ -1,5 +1,7 @@
 package dev.treza.console.transactions;
 
+import dev.treza.console.compose.Composition;
+import dev.treza.console.compose.Replacement;
 import dev.treza.console.review.ReviewViewModel;
 import dev.treza.console.store.TransactionRecord;
 import dev.treza.fleet.Refusal;
@@ -9,6 +11,13 @@ import dev.treza.fleet.protocol.PreparedTransaction;
 public sealed interface Draft {
   /// Being pasted or opened.
   record Composing() implements Draft {}
+
+  /// Being filled in as a form.
+  record Paying() implements Draft {}
+
+  /// Composed to take the place of one that waits; to be looked at before it is reviewed.
+  record Replacing(Replacement.Kind kind, TransactionRecord earlier, Composition composition)
+      implements Draft {}
 
   /// Being read before approval.
   record Reviewing(

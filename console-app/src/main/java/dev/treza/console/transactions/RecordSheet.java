@@ -1,8 +1,6 @@
 package dev.treza.console.transactions;
 
 import dev.treza.console.controls.Badge;
-import dev.treza.console.controls.Buttons;
-import dev.treza.console.controls.CopyButton;
 import dev.treza.console.controls.CopyText;
 import dev.treza.console.controls.Facts;
 import dev.treza.console.controls.HexGroups;
@@ -10,10 +8,8 @@ import dev.treza.console.controls.Texts;
 import dev.treza.console.controls.Times;
 import dev.treza.console.store.TransactionRecord;
 import dev.treza.console.store.TransactionState;
-import java.util.List;
-import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// Shows a recorded transaction and, if it is signed, the result to take away.
 final class RecordSheet extends VBox {
@@ -23,23 +19,7 @@ final class RecordSheet extends VBox {
   ///
   /// @param save lets a person choose where to
   static Sheet of(TransactionsViewModel model, TransactionRecord record, Runnable save) {
-    List<Button> actions =
-        record.state() == TransactionState.SIGNED
-            ? List.of(
-                CopyButton.primary("transaction-copy", "_Copy raw transaction", raw(record)),
-                Buttons.plain("transaction-save", "_Save …", Feather.DOWNLOAD, save))
-            : List.of(
-                Buttons.primary(
-                    "transaction-take-up",
-                    "_Review again",
-                    Feather.EYE,
-                    () -> model.takeUp(record)));
-    return new Sheet(new RecordSheet(record), actions);
-  }
-
-  /// As nodes take it.
-  private static String raw(TransactionRecord record) {
-    return "0x" + record.raw().hex();
+    return new Sheet(new RecordSheet(record), new RecordActions(model, record, save).buttons());
   }
 
   private RecordSheet(TransactionRecord record) {
@@ -48,16 +28,30 @@ final class RecordSheet extends VBox {
     Badge state = StateBadge.of(record.state());
     state.setId("transaction-state");
     getChildren().addAll(state, Texts.intent(record.intent()), facts(record));
-    if (record.state() == TransactionState.SIGNED) {
+    if (record.state().signed()) {
       getChildren()
           .addAll(
-              Texts.section("Signed transaction, ready to broadcast"),
+              Texts.section(heading(record)),
               Texts.mono("signed-raw", HexGroups.of(record.raw().hex(), HEX_GROUPS)));
     }
   }
 
+  private static String heading(TransactionRecord record) {
+    if (!RecordActions.broadcastable(record)) {
+      return "Signature";
+    }
+    return record.state() == TransactionState.SIGNED
+        ? "Signed transaction, ready to broadcast"
+        : "Signed transaction";
+  }
+
   private static Facts facts(TransactionRecord record) {
     Facts facts = new Facts();
+    if (!record.delivery().isEmpty()) {
+      Label delivery = Texts.body(record.delivery());
+      delivery.setId("transaction-delivery");
+      facts.add("By your node", delivery);
+    }
     facts.add("Last changed", Times.utc(record.changed()));
     facts.add("Enclave", record.enclave());
     facts.add("Wallet", record.wallet());

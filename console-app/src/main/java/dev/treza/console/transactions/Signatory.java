@@ -7,14 +7,19 @@ import dev.treza.console.link.Answer;
 import dev.treza.console.link.Doubt;
 import dev.treza.console.link.EnclaveLink;
 import dev.treza.console.link.FleetLink;
+import dev.treza.console.store.SignedFile;
+import dev.treza.console.store.SignedFiles;
 import dev.treza.console.store.TransactionRecord;
 import dev.treza.console.store.TransactionRecords;
 import dev.treza.console.store.TransactionState;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
+import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.SignCall;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -24,10 +29,16 @@ public final class Signatory {
   private final FleetLink fleet;
   private final ApprovalDesk desk;
   private final TransactionRecords records;
+  private final SignedFiles files;
   private final InstantSource clock;
 
   public Signatory(
-      FleetLink fleet, ApprovalDesk desk, TransactionRecords records, InstantSource clock) {
+      FleetLink fleet,
+      ApprovalDesk desk,
+      TransactionRecords records,
+      SignedFiles files,
+      InstantSource clock) {
+    this.files = files;
     this.fleet = fleet;
     this.desk = desk;
     this.records = records;
@@ -51,6 +62,7 @@ public final class Signatory {
             reviewing.choice().wallet().id(),
             reviewing.prepared().review().intent(),
             reviewing.input(),
+            encoded(reviewing.prepared().request().call(List.of())),
             clock.instant());
     records.keep(draft);
     return draft;
@@ -66,7 +78,7 @@ public final class Signatory {
     TransactionRecord draft = draft(reviewing);
     return switch (ask(reviewing, acknowledged, progress)) {
       case Outcome.Accepted<Answer<EvmSigned>>(Answer<EvmSigned> answer) ->
-          Outcome.accepted(kept(answered(draft, answer)));
+          Outcome.accepted(kept(answered(draft, answer, reviewing)));
       case Outcome.Refused<Answer<EvmSigned>>(Refusal refusal) -> {
         kept(draft.unsigned(state(refusal), refusal.line(), clock.instant()));
         yield Outcome.refused(refusal);
@@ -96,16 +108,36 @@ public final class Signatory {
     };
   }
 
-  private TransactionRecord answered(TransactionRecord draft, Answer<EvmSigned> answer) {
+  private TransactionRecord answered(
+      TransactionRecord draft, Answer<EvmSigned> answer, Draft.Reviewing reviewing)
+      throws ConsoleException {
     return switch (answer) {
-      case Answer.Done<EvmSigned>(EvmSigned signed, String receipt) ->
-          draft.signed(signed.raw(), signed.hash(), receipt, clock.instant());
+      case Answer.Done<EvmSigned>(EvmSigned signed, String receipt) -> {
+        share(signed, reviewing);
+        yield draft.signed(signed.raw(), signed.hash(), receipt, clock.instant());
+      }
       case Answer.Missing<EvmSigned>(var reply) ->
           draft.unsigned(
               TransactionState.NEEDS_APPROVAL,
               "rule " + reply.rule() + " asks for " + groups(reply.missing()),
               clock.instant());
     };
+  }
+
+  /// Lets the command line broadcast a transaction that was signed here, and replace it.
+  private void share(EvmSigned signed, Draft.Reviewing reviewing) throws ConsoleException {
+    if (signed instanceof EvmSigned.Transaction) {
+      files.keep(
+          new SignedFile(
+              reviewing.prepared().request().digest(),
+              reviewing.choice().enclave().id(),
+              reviewing.choice().wallet().id(),
+              signed.raw()));
+    }
+  }
+
+  private static String encoded(SignCall call) {
+    return new String(CanonicalJson.encode(call.toJson()).toArray(), StandardCharsets.UTF_8);
   }
 
   private static TransactionState state(Refusal refusal) {

@@ -15,6 +15,11 @@ final class StateBadge {
       case NEEDS_APPROVAL -> new Badge(Feather.USERS, Tone.WARNING, state.label());
       case IN_DOUBT -> new Badge(Feather.HELP_CIRCLE, Tone.WARNING, state.label());
       case SIGNED -> new Badge(Feather.CHECK_CIRCLE, Tone.GOOD, state.label());
+      case BROADCAST -> new Badge(Feather.SEND, Tone.BUSY, state.label());
+      case CONFIRMED -> new Badge(Feather.CHECK_SQUARE, Tone.GOOD, state.label());
+      case FAILED -> new Badge(Feather.X_OCTAGON, Tone.BAD, state.label());
+      case REPLACED -> new Badge(Feather.REPEAT, Tone.NEUTRAL, state.label());
+      case DROPPED -> new Badge(Feather.ALERT_TRIANGLE, Tone.WARNING, state.label());
       case REFUSED -> new Badge(Feather.X_OCTAGON, Tone.BAD, state.label());
     };
   }

@@ -2,13 +2,14 @@ package dev.treza.console.transactions;
 
 import dev.treza.console.controls.Buttons;
 import dev.treza.console.controls.FileDialogs;
+import dev.treza.console.controls.Focus;
 import dev.treza.console.controls.Page;
 import dev.treza.console.store.TransactionRecord;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -19,7 +20,7 @@ final class TransactionsView extends StackPane {
   private final TransactionsViewModel model;
   private final FileDialogs dialogs;
   private final VBox sheet = new VBox();
-  private final HBox actions = new HBox(8);
+  private final FlowPane actions = new FlowPane(8, 8);
   private final ScrollPane scroll = Page.scrolling("transaction", sheet);
 
   TransactionsView(TransactionsViewModel model, FileDialogs dialogs) {
@@ -27,8 +28,9 @@ final class TransactionsView extends StackPane {
     this.dialogs = dialogs;
     Button compose =
         Buttons.plain("transaction-new", "_New transaction", Feather.PLUS, model::compose);
-    Page page = new Page("transactions", "Transactions", compose);
-    page.subtitle().setText("Paste or open, review, approve, sign.");
+    Button pay = Buttons.plain("payment-new", "New _payment", Feather.SEND, model::pay);
+    Page page = new Page("transactions", "Transactions", pay, compose);
+    page.subtitle().setText("Compose, paste or open; review, approve, sign, broadcast.");
     sheet.getStyleClass().add("page-body");
     actions.getStyleClass().add("sheet-actions");
     BorderPane right = new BorderPane(scroll);
@@ -37,29 +39,49 @@ final class TransactionsView extends StackPane {
     content.setLeft(new TransactionList(model));
     page.setCenter(content);
     getChildren().add(page);
-    show(model.draftProperty().get());
+    model.payment().compositionProperty().subscribe(found -> lead(found.isPresent()));
+    model.payment().refusalProperty().subscribe(found -> lead(found.isPresent()));
+    show(model.draftProperty().get(), model.draftProperty().get());
     model
         .draftProperty()
         .subscribe((before, now) -> {
-          show(now);
+          show(before, now);
           if (before instanceof Draft.Signing && now instanceof Draft.Recorded) {
             Platform.runLater(() -> actions.getChildren().getFirst().requestFocus());
           }
         });
   }
 
-  private void show(Draft draft) {
+  private void show(Draft before, Draft draft) {
+    boolean same =
+        before instanceof Draft.Recorded(var earlier)
+            && draft instanceof Draft.Recorded(var later)
+            && earlier.id().equals(later.id());
+    double place = scroll.getVvalue();
     Sheet shown =
         switch (draft) {
           case Draft.Composing() -> ComposeSheet.of(model, this::open);
+          case Draft.Paying() -> PaymentSheet.of(model);
+          case Draft.Replacing replacing -> ReplacementSheet.of(model, replacing);
           case Draft.Reviewing reviewing -> ApprovalSheet.of(model, reviewing);
           case Draft.Signing signing -> ApprovalSheet.signing(signing);
           case Draft.Recorded(var record) -> RecordSheet.of(model, record, () -> save(record));
           case Draft.Refused(var refusal) -> ApprovalSheet.refused(model, refusal);
         };
     sheet.getChildren().setAll(shown.content());
-    actions.getChildren().setAll(shown.actions());
-    scroll.setVvalue(0);
+    Focus.keepIn(actions, () -> actions.getChildren().setAll(shown.actions()));
+    scroll.setVvalue(same ? place : 0);
+  }
+
+  /// What the node said of a payment stands below the form; only what is laid out can be led to.
+  private void lead(boolean found) {
+    if (found && model.draftProperty().get() instanceof Draft.Paying) {
+      Platform.runLater(() -> {
+        scroll.applyCss();
+        scroll.layout();
+        scroll.setVvalue(1);
+      });
+    }
   }
 
   private void open() {

@@ -2,19 +2,26 @@ package dev.treza.console.transactions;
 
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
+import dev.treza.console.compose.Composition;
+import dev.treza.console.compose.FeeLevel;
+import dev.treza.console.compose.Replacement;
+import dev.treza.console.compose.Sent;
 import dev.treza.console.fleet.EnclaveStatus;
 import dev.treza.console.fleet.FleetWatch;
 import dev.treza.console.review.ReviewViewModel;
 import dev.treza.console.shell.Tasks;
 import dev.treza.console.store.AtomicFiles;
 import dev.treza.console.store.TransactionRecord;
+import dev.treza.console.store.TransactionState;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.SignCall;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -35,7 +42,9 @@ public final class TransactionsViewModel {
 
   private final FleetWatch watch;
   private final Signatory signatory;
+  private final NodeDesk nodes;
   private final Tasks tasks;
+  private final PaymentViewModel payment;
   private final ObservableList<TransactionRecord> records = FXCollections.observableArrayList();
   private final ObservableList<WalletChoice> choices = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<WalletChoice>> choice =
@@ -49,13 +58,21 @@ public final class TransactionsViewModel {
   private final ReadOnlyObjectWrapper<Draft> draft =
       new ReadOnlyObjectWrapper<>(new Draft.Composing());
 
-  public TransactionsViewModel(FleetWatch watch, Signatory signatory, Tasks tasks) {
+  /// Where a person goes back to from the review.
+  private Draft before = new Draft.Composing();
+
+  private Attached attached = Attached.NOTHING;
+  private boolean looking;
+
+  public TransactionsViewModel(FleetWatch watch, Signatory signatory, NodeDesk nodes, Tasks tasks) {
     this.watch = watch;
     this.signatory = signatory;
+    this.nodes = nodes;
     this.tasks = tasks;
+    this.payment = new PaymentViewModel(nodes, tasks, choice);
     choice.subscribe(chosen -> preferred = chosen.or(() -> preferred));
-    watch.statuses().subscribe(this::follow);
-    follow();
+    watch.statuses().subscribe(this::offer);
+    offer();
   }
 
   public ObservableList<TransactionRecord> records() {
@@ -79,6 +96,11 @@ public final class TransactionsViewModel {
     return draft.getReadOnlyProperty();
   }
 
+  /// The form of a payment.
+  public PaymentViewModel payment() {
+    return payment;
+  }
+
   public String credential() {
     return signatory.credential();
   }
@@ -91,12 +113,19 @@ public final class TransactionsViewModel {
   /// Begins with an empty sheet.
   public void compose() {
     input.set("");
+    attached = Attached.NOTHING;
     draft.set(new Draft.Composing());
   }
 
-  /// Goes back to the text, which is kept.
+  /// Begins with an empty form.
+  public void pay() {
+    payment.clear();
+    draft.set(new Draft.Paying());
+  }
+
+  /// Goes back to the text or the form, which is kept.
   public void edit() {
-    draft.set(new Draft.Composing());
+    draft.set(before);
   }
 
   public void show(TransactionRecord record) {
@@ -107,9 +136,116 @@ public final class TransactionsViewModel {
   /// chosen in its place.
   public void takeUp(TransactionRecord record) {
     input.set(record.input());
-    choice.set(
-        choices.stream().filter(one -> one.wallet().id().equals(record.wallet())).findFirst());
+    attached = Attached.of(record);
+    choice.set(holder(record));
     draft.set(new Draft.Composing());
+  }
+
+  private Optional<WalletChoice> holder(TransactionRecord record) {
+    return choices.stream()
+        .filter(one -> one.wallet().id().equals(record.wallet()))
+        .filter(one -> one.enclave().id().equals(record.enclave()))
+        .findFirst();
+  }
+
+  /// Hands a signed transaction to the user's node.
+  public void broadcast(TransactionRecord record) {
+    tasks.ask(
+        "Broadcasting the transaction", _ -> nodes.broadcast(record), this::delivered, _ -> {});
+  }
+
+  /// Asks the user's node what became of a transaction.
+  public void look(TransactionRecord record) {
+    tasks.ask(
+        "Asking what became of the transaction", _ -> nodes.look(record), this::delivered, _ -> {});
+  }
+
+  /// The same for all that wait and the one that is shown, without a word if no node answers.
+  public void follow() {
+    List<TransactionRecord> awaited = records.stream().filter(this::isAwaited).toList();
+    if (!looking && !awaited.isEmpty()) {
+      looking = true;
+      tasks.quietly(
+          _ -> seen(awaited),
+          found -> {
+            looking = false;
+            found.forEach(this::delivered);
+          },
+          _ -> looking = false);
+    }
+  }
+
+  private boolean isAwaited(TransactionRecord record) {
+    return record.state() == TransactionState.BROADCAST
+        || (record.state() == TransactionState.CONFIRMED && isShown(record));
+  }
+
+  private List<TransactionRecord> seen(List<TransactionRecord> awaited)
+      throws ConsoleException, InterruptedException {
+    List<TransactionRecord> found = new ArrayList<>();
+    for (TransactionRecord record : awaited) {
+      if (nodes.look(record) instanceof Outcome.Accepted<TransactionRecord>(var now)) {
+        found.add(now);
+      }
+    }
+    return found;
+  }
+
+  private boolean isShown(TransactionRecord record) {
+    return draft.get() instanceof Draft.Recorded(TransactionRecord shown)
+        && shown.id().equals(record.id());
+  }
+
+  /// Shows what is new of a record, and only that.
+  private void delivered(TransactionRecord now) {
+    if (draft.get() instanceof Draft.Recorded(TransactionRecord shown)
+        && shown.id().equals(now.id())
+        && !shown.equals(now)) {
+      draft.set(new Draft.Recorded(now));
+    }
+    for (int index = 0; index < records.size(); index++) {
+      TransactionRecord record = records.get(index);
+      if (record.id().equals(now.id()) && !record.equals(now)) {
+        records.set(index, now);
+      }
+    }
+  }
+
+  /// Composes a transaction that takes the place of one that waits.
+  public void replace(TransactionRecord record, Replacement.Kind kind) {
+    tasks.ask(
+        kind == Replacement.Kind.CANCEL
+            ? "Composing the cancellation"
+            : "Composing a faster transaction",
+        _ -> replacement(record, kind),
+        composition -> draft.set(new Draft.Replacing(kind, record, composition)),
+        _ -> {});
+  }
+
+  private Outcome<Composition> replacement(TransactionRecord record, Replacement.Kind kind)
+      throws ConsoleException, InterruptedException {
+    return switch (Sent.parse(record.raw())) {
+      case Outcome.Refused<Sent>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<Sent>(Sent sent) ->
+          nodes.replace(new Replacement(kind, Digest.parse(record.id()), sent, FeeLevel.NORMAL));
+    };
+  }
+
+  /// Reviews what the form came to.
+  public void reviewPayment() {
+    payment.compositionProperty().get().ifPresent(composed -> review(composed, new Draft.Paying()));
+  }
+
+  /// Reviews a replacement, with the wallet that signed the earlier transaction and no other.
+  public void review(Draft.Replacing replacing) {
+    choice.set(holder(replacing.earlier()));
+    review(replacing.composition(), replacing);
+  }
+
+  private void review(Composition composed, Draft from) {
+    input.set(new String(composed.encoded().toArray(), StandardCharsets.UTF_8));
+    attached = Attached.of(composed);
+    review(from);
   }
 
   /// Puts the content of a file into the sheet: text, or raw bytes which become digits.
@@ -119,6 +255,11 @@ public final class TransactionsViewModel {
 
   /// Decodes what is on the sheet. Nothing is sent.
   public void review() {
+    review(new Draft.Composing());
+  }
+
+  private void review(Draft from) {
+    before = from;
     tasks.board().dismiss();
     Outcome<Draft.Reviewing> read =
         choice
@@ -179,7 +320,12 @@ public final class TransactionsViewModel {
                 with.enclave().head(),
                 with.enclave().root().addressBook(),
                 with.wallet(),
-                new SignCall(with.wallet().id(), transaction, Optional.empty(), List.of())))
+                new SignCall(
+                    with.wallet().id(),
+                    transaction,
+                    attached.replaces(),
+                    List.of(),
+                    attached.hints())))
         .map(prepared ->
             new Draft.Reviewing(with, text, prepared, new ReviewViewModel(prepared.review())));
   }
@@ -192,7 +338,7 @@ public final class TransactionsViewModel {
         : content.hex();
   }
 
-  private void follow() {
+  private void offer() {
     List<WalletChoice> now =
         watch.statuses().stream()
             .filter(EnclaveStatus::trusted)

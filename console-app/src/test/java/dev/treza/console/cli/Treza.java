@@ -6,7 +6,11 @@ import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.credential.OfficerCredential;
 import dev.treza.console.link.FleetLink;
 import dev.treza.console.link.keyimport.KeyImportInstallation;
+import dev.treza.console.link.node.ConfiguredNodes;
+import dev.treza.console.store.ConsoleHome;
+import dev.treza.console.store.NodeFile;
 import dev.treza.console.store.ReleaseFiles;
+import dev.treza.console.store.SignedFiles;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Realm;
 import dev.treza.fleet.jws.JwsSigner;
@@ -34,6 +38,16 @@ final class Treza {
 
   static Run run(
       FleetLink fleet, OfficerCredential credential, InstantSource clock, String... arguments) {
+    return run(new ConsoleHome(NOWHERE), fleet, credential, clock, arguments);
+  }
+
+  /// With what the console keeps in `home`.
+  static Run run(
+      ConsoleHome home,
+      FleetLink fleet,
+      OfficerCredential credential,
+      InstantSource clock,
+      String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandContext context =
@@ -46,6 +60,8 @@ final class Treza {
             new ReleaseFiles(NOWHERE),
             new ImageParts(Optional.empty(), Optional.empty()),
             new KeyImportInstallation(Optional.empty(), Path.of("no java")),
+            new ConfiguredNodes(new NodeFile(home)),
+            new SignedFiles(home),
             true);
     int code = new TrezaCommand(context).execute(arguments);
     return new Run(code, out.toString(), err.toString());

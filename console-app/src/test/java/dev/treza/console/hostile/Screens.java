@@ -15,14 +15,19 @@ import dev.treza.console.fleet.FleetViewModel;
 import dev.treza.console.fleet.FleetWatch;
 import dev.treza.console.fleet.Standing;
 import dev.treza.console.link.FleetLink;
+import dev.treza.console.link.node.FakeNode;
 import dev.treza.console.shell.TaskBoard;
 import dev.treza.console.shell.Tasks;
 import dev.treza.console.store.AttestationHistory;
+import dev.treza.console.store.ConsoleHome;
 import dev.treza.console.store.Records;
+import dev.treza.console.store.SignedFiles;
 import dev.treza.console.store.TransactionRecords;
+import dev.treza.console.transactions.NodeDesk;
 import dev.treza.console.transactions.Signatory;
 import dev.treza.console.transactions.TransactionsViewModel;
 import dev.treza.fleet.Refusal;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -48,7 +53,15 @@ final class Screens {
     this.wallets = new WalletsViewModel(selection, link, desk, tasks);
     this.transactions =
         new TransactionsViewModel(
-            watch, new Signatory(link, desk, new TransactionRecords(records), clock), tasks);
+            watch,
+            new Signatory(
+                link,
+                desk,
+                new TransactionRecords(records),
+                new SignedFiles(new ConsoleHome(Path.of("no folder of the console"))),
+                clock),
+            new NodeDesk(new FakeNode(), new TransactionRecords(records), clock),
+            tasks);
   }
 
   /// Looks at the enclave, as the console does every half minute.

@@ -15,7 +15,7 @@ final class RecordsTest {
   @Test
   void keepsTransactionsAcrossARestart() throws Exception {
     TransactionRecord draft =
-        TransactionRecord.draft("id", "local-1", "w-1", "Send", "text", Samples.NOW);
+        TransactionRecord.draft("id", "local-1", "w-1", "Send", "text", "{}", Samples.NOW);
     try (Records records = Records.in(new ConsoleHome(folder))) {
       new TransactionRecords(records).keep(draft);
     }

@@ -3,17 +3,26 @@ package dev.treza.console.transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.console.ConsoleRefusal;
+import dev.treza.console.compose.Caution;
+import dev.treza.console.compose.ComposeRefusal;
+import dev.treza.console.compose.Composition;
+import dev.treza.console.compose.Replacement;
 import dev.treza.console.credential.FixedCredential;
 import dev.treza.console.fleet.FleetWatch;
 import dev.treza.console.link.Answer;
 import dev.treza.console.link.FakeEnclave;
 import dev.treza.console.link.FakeFleet;
 import dev.treza.console.link.Samples;
+import dev.treza.console.link.node.FakeNode;
+import dev.treza.console.link.node.Inclusion;
+import dev.treza.console.link.node.NodeRefusal;
 import dev.treza.console.shell.DirectTasks;
 import dev.treza.console.shell.TaskBoard;
 import dev.treza.console.shell.Tasks;
 import dev.treza.console.store.AttestationHistory;
+import dev.treza.console.store.ConsoleHome;
 import dev.treza.console.store.Records;
+import dev.treza.console.store.SignedFiles;
 import dev.treza.console.store.TransactionRecord;
 import dev.treza.console.store.TransactionRecords;
 import dev.treza.console.store.TransactionState;
@@ -31,6 +40,7 @@ import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.ReviewReply;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -58,15 +68,22 @@ final class TransactionsViewModelTest {
   private final Tasks tasks = DirectTasks.of(board);
   private final Records records = Records.inMemory(UUID.randomUUID().toString());
   private final FleetWatch watch = new FleetWatch(fleet, new AttestationHistory(records), tasks);
-  private final TransactionsViewModel model =
-      new TransactionsViewModel(
-          watch,
-          new Signatory(
-              fleet,
-              FixedCredential.desk(),
-              new TransactionRecords(records),
-              InstantSource.fixed(Samples.NOW)),
-          tasks);
+  private final FakeNode node = new FakeNode();
+  private final ConsoleHome home;
+  private final TransactionsViewModel model;
+
+  TransactionsViewModelTest(@TempDir Path folder) {
+    home = new ConsoleHome(folder);
+    InstantSource clock = InstantSource.fixed(Samples.NOW);
+    TransactionRecords transactions = new TransactionRecords(records);
+    model =
+        new TransactionsViewModel(
+            watch,
+            new Signatory(
+                fleet, FixedCredential.desk(), transactions, new SignedFiles(home), clock),
+            new NodeDesk(node, transactions, clock),
+            tasks);
+  }
 
   @BeforeEach
   void verified() {
@@ -239,6 +256,187 @@ final class TransactionsViewModelTest {
 
     assertThat(Files.readString(folder.resolve("signed.hex")))
         .isEqualTo("0x" + recorded().raw().hex() + "\n");
+  }
+
+  @Test
+  void asksANodeAndReviewsTheVeryTransactionItCosted() {
+    fill("1.5");
+    model.payment().prepare();
+
+    assertThat(composition().totalWei()).isEqualTo(new BigInteger("1500084000000000000"));
+    assertThat(composition().cautions()).isEmpty();
+    model.reviewPayment();
+    assertThat(shown().prepared().review().intent()).startsWith("Send 1.5 ETH to 0x70997970");
+    assertThat(shown().input())
+        .isEqualTo(new String(composition().encoded().toArray(), StandardCharsets.UTF_8));
+    assertThat(node.closed).isEqualTo(1);
+  }
+
+  @Test
+  void forgetsTheCostWhenTheFormIsChanged() {
+    fill("1.5");
+    model.payment().prepare();
+    model.payment().amountProperty().set("2.5");
+
+    assertThat(model.payment().compositionProperty().get()).isEmpty();
+    model.reviewPayment();
+    assertThat(model.draftProperty().get()).isEqualTo(new Draft.Paying());
+  }
+
+  @Test
+  void tellsOfficersWhichNonceTheNodeSaidIsNext() {
+    fill("1");
+    model.payment().nonceProperty().set("7");
+    model.payment().prepare();
+
+    assertThat(composition().cautions()).containsExactly(Caution.NONCE_GAP);
+    model.reviewPayment();
+    assertThat(shown().prepared().review().risks())
+        .extracting(RiskFlag::id)
+        .contains("TXR-NONCE-GAP");
+  }
+
+  @Test
+  void showsBesideTheFormWhyItComesToNothing() {
+    node.chosen = false;
+    fill("1");
+    model.payment().prepare();
+
+    assertThat(model.payment().refusalProperty().get())
+        .hasValueSatisfying(refusal -> assertThat(refusal.id()).isEqualTo(NodeRefusal.NONE));
+    assertThat(board.refusalProperty().get()).isEmpty();
+    assertThat(model.payment().askingProperty().get()).isFalse();
+  }
+
+  @Test
+  void keepsTheFormWhenGoingBackFromTheReview() {
+    fill("1");
+    model.payment().prepare();
+    model.reviewPayment();
+    model.edit();
+
+    assertThat(model.draftProperty().get()).isEqualTo(new Draft.Paying());
+    assertThat(model.payment().amountProperty().get()).isEqualTo("1");
+  }
+
+  @Test
+  void broadcastsWhatWasSignedAndFollowsItIntoABlock() throws Exception {
+    signPayment();
+    model.broadcast(recorded());
+    assertThat(node.sent).containsExactly(recorded().raw());
+    assertThat(recorded().state()).isEqualTo(TransactionState.BROADCAST);
+
+    node.inclusion = Optional.of(new Inclusion(BigInteger.valueOf(9), true));
+    model.follow();
+    assertThat(recorded().state()).isEqualTo(TransactionState.CONFIRMED);
+    assertThat(recorded().delivery()).isEqualTo("In block 9, 2 confirmations");
+    assertThat(states()).containsExactly(TransactionState.CONFIRMED);
+    assertThat(new SignedFiles(home).find(Digest.parse(recorded().id())))
+        .hasValueSatisfying(file -> assertThat(file.raw()).isEqualTo(recorded().raw()));
+  }
+
+  @Test
+  void saysThatATransactionFailed() {
+    signPayment();
+    model.broadcast(recorded());
+    node.inclusion = Optional.of(new Inclusion(BigInteger.TEN, false));
+    model.follow();
+
+    assertThat(recorded().state()).isEqualTo(TransactionState.FAILED);
+  }
+
+  @Test
+  void saysThatTheNodeForgotATransaction() {
+    signPayment();
+    model.broadcast(recorded());
+    node.knows = false;
+    model.follow();
+
+    assertThat(recorded().state()).isEqualTo(TransactionState.DROPPED);
+  }
+
+  @Test
+  void staysSignedWhenTheNodeRejectsIt() {
+    signPayment();
+    node.rejection = Optional.of("nonce too low");
+    model.broadcast(recorded());
+
+    assertThat(recorded().state()).isEqualTo(TransactionState.SIGNED);
+    assertThat(board.refusalProperty().get())
+        .hasValueSatisfying(
+            refusal -> assertThat(refusal.line()).isEqualTo("NODE-REJECTED: nonce too low"));
+  }
+
+  @Test
+  void replacesATransactionThatWaitsByNamingItsRequest() {
+    signPayment();
+    model.broadcast(recorded());
+    TransactionRecord waiting = recorded();
+    model.replace(waiting, Replacement.Kind.CANCEL);
+    Draft.Replacing replacing = (Draft.Replacing) model.draftProperty().get();
+    model.review(replacing);
+
+    assertThat(shown().prepared().request().replaces()).contains(Digest.parse(waiting.id()));
+    assertThat(replacing.composition().fees().maxFeeWei())
+        .as("a tenth more than the earlier one's 4 gwei")
+        .isEqualTo(new BigInteger("4400000000"));
+    model.edit();
+    assertThat(model.draftProperty().get()).isEqualTo(replacing);
+  }
+
+  @Test
+  void makesTheVerySameRequestAgainFromItsRecord() {
+    signPayment();
+    model.broadcast(recorded());
+    model.replace(recorded(), Replacement.Kind.SPEED_UP);
+    model.review((Draft.Replacing) model.draftProperty().get());
+    enclave.signs(Outcome.refused(ConsoleRefusal.STOPPED, "gone"));
+    Digest asked = shown().prepared().request().digest();
+    model.approve();
+    model.refresh();
+    model.takeUp(
+        model.records().stream()
+            .filter(record -> record.id().equals(asked.hex()))
+            .findFirst()
+            .orElseThrow());
+    model.review();
+
+    assertThat(shown().prepared().request().digest()).isEqualTo(asked);
+  }
+
+  @Test
+  void replacesNothingThatIsInABlock() {
+    signPayment();
+    model.broadcast(recorded());
+    node.mined = BigInteger.ONE;
+    node.pending = BigInteger.ONE;
+    model.replace(recorded(), Replacement.Kind.SPEED_UP);
+
+    assertThat(board.refusalProperty().get())
+        .hasValueSatisfying(refusal -> assertThat(refusal.id()).isEqualTo(ComposeRefusal.MINED));
+  }
+
+  private void fill(String amount) {
+    model.pay();
+    model.payment().toProperty().set("0x70997970C51812dc3A010C7d01b50e0d17dc79C8");
+    model.payment().amountProperty().set(amount);
+  }
+
+  private void signPayment() {
+    fill("1");
+    model.payment().prepare();
+    model.reviewPayment();
+    enclave.signs(done(shown()));
+    model.approve();
+    assertThat(recorded().state()).isEqualTo(TransactionState.SIGNED);
+  }
+
+  private Composition composition() {
+    return model.payment().compositionProperty().get().orElseThrow();
+  }
+
+  private Draft.Reviewing shown() {
+    return (Draft.Reviewing) model.draftProperty().get();
   }
 
   private void review(String text) {

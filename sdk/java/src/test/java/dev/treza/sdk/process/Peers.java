@@ -36,15 +36,12 @@ public final class Peers {
   }
 
   /// An anvil node of its own chain; the caller destroys it.
-  static Process anvil(int port) throws IOException {
+  static Process anvil(int port, String... options) throws IOException {
+    List<String> command = new ArrayList<>(List.of(SCRIPTS.resolve("anvil").toString()));
+    command.addAll(List.of("--host", "127.0.0.1", "--port", Integer.toString(port), "--silent"));
+    command.addAll(List.of(options));
     return start(
-        new ProcessBuilder(
-                SCRIPTS.resolve("anvil").toString(),
-                "--host",
-                "127.0.0.1",
-                "--port",
-                Integer.toString(port),
-                "--silent")
+        new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD));
   }

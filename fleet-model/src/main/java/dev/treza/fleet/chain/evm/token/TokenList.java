@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,14 @@ public final class TokenList {
 
   public Optional<Token> find(BigInteger chainId, EvmAddress address) {
     return Optional.ofNullable(tokens.get(new Key(chainId, address)));
+  }
+
+  /// The tokens of one chain, by symbol.
+  public List<Token> on(BigInteger chainId) {
+    return tokens.values().stream()
+        .filter(token -> token.chainId().equals(chainId))
+        .sorted(Comparator.comparing(Token::symbol))
+        .toList();
   }
 
   private static TokenList load() {

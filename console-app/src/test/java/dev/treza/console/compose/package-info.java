@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.compose;
+
+import org.jspecify.annotations.NullMarked;

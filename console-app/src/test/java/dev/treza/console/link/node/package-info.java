@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.link.node;
+
+import org.jspecify.annotations.NullMarked;
