@@ -142,13 +142,14 @@ class HttpConnectionTest {
 
   @Test
   void refusesABodyAboveItsBoundBeforeReadingIt() throws IOException, ChannelException {
-    assertThat(refusalOfAnswer("HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n"))
+    assertThat(refusalOfAnswer("HTTP/1.1 200 OK\r\nContent-Length: " + (AnswerReader.MAX_BODY + 1) + "\r\n\r\n"))
         .isEqualTo(ChannelRefusal.OVERSIZED);
   }
 
   @Test
   void refusesChunksThatAddUpAboveTheBound() throws IOException, ChannelException {
-    String chunk = "ffff0\r\n" + "x".repeat(0xffff0) + "\r\n";
+    int half = AnswerReader.MAX_BODY / 2 + 1;
+    String chunk = Integer.toHexString(half) + "\r\n" + "x".repeat(half) + "\r\n";
     assertThat(
             refusalOfAnswer(
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + chunk))
