@@ -15,6 +15,8 @@ public sealed interface Delivery {
     }
   }
 
+  /// A block holds it.
+  ///
   /// @param confirmations the blocks that hold it or follow, at least 1
   record Confirmed(BigInteger block, BigInteger confirmations) implements Delivery {
     @Override

@@ -164,7 +164,7 @@ class MinedPaymentTest {
     return treza("transaction", "status", "--request", request);
   }
 
-  private String balance() throws IOException, InterruptedException {
+  private String balance() throws IOException {
     return anvil.call("eth_getBalance", "\"" + account + "\",\"latest\"");
   }
 

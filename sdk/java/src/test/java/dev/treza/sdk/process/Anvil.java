@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.chain.evm.EvmAddress;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigInteger;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 
 /// A real node of a chain of its own, as a process.
 public final class Anvil implements AutoCloseable {
   private final int port;
   private final Process process;
-  private final HttpClient client = HttpClient.newHttpClient();
 
   private Anvil(int port, Process process) {
     this.port = port;
@@ -41,37 +41,38 @@ public final class Anvil implements AutoCloseable {
   }
 
   /// Gives an account what it shall hold.
-  public void fund(EvmAddress account, BigInteger wei) throws IOException, InterruptedException {
+  public void fund(EvmAddress account, BigInteger wei) throws IOException {
     call("anvil_setBalance", "\"" + account + "\",\"0x" + wei.toString(16) + "\"");
   }
 
   /// Takes what waits into a block.
-  public void mine() throws IOException, InterruptedException {
+  public void mine() throws IOException {
     call("evm_mine", "");
   }
 
   /// Puts code at an address.
-  public void deploy(EvmAddress contract, String code) throws IOException, InterruptedException {
+  public void deploy(EvmAddress contract, String code) throws IOException {
     call("anvil_setCode", "\"" + contract + "\",\"0x" + code + "\"");
   }
 
   /// Asks it as nothing of ours would, and gives the whole answer.
-  public String call(String method, String parameters) throws IOException, InterruptedException {
+  public String call(String method, String parameters) throws IOException {
     String body =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\""
             + method
             + "\",\"params\":["
             + parameters
             + "]}";
-    String answer =
-        client
-            .send(
-                HttpRequest.newBuilder(URI.create(url()))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString())
-            .body();
+    HttpURLConnection connection = (HttpURLConnection) URI.create(url()).toURL().openConnection();
+    connection.setDoOutput(true);
+    connection.setRequestProperty("Content-Type", "application/json");
+    try (OutputStream out = connection.getOutputStream()) {
+      out.write(body.getBytes(StandardCharsets.UTF_8));
+    }
+    String answer;
+    try (InputStream in = connection.getInputStream()) {
+      answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
     assertThat(answer).contains("\"result\"");
     return answer;
   }
@@ -90,7 +91,6 @@ public final class Anvil implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
     process.destroy();
   }
 }
