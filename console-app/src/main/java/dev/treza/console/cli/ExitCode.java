@@ -1,6 +1,7 @@
 package dev.treza.console.cli;
 
 import dev.treza.console.link.Silence;
+import dev.treza.console.link.node.NodeRefusal;
 import dev.treza.fleet.Refusal;
 
 /// How a command ended, for scripts.
@@ -28,6 +29,8 @@ enum ExitCode {
 
   /// A peer that does not answer is another matter than one that is refused.
   static ExitCode of(Refusal refusal) {
-    return Silence.isMeantBy(refusal) ? UNREACHABLE : REFUSED;
+    return Silence.isMeantBy(refusal) || refusal.id() == NodeRefusal.UNREACHABLE
+        ? UNREACHABLE
+        : REFUSED;
   }
 }

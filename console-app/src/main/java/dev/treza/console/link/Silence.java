@@ -1,13 +1,12 @@
 package dev.treza.console.link;
 
 import dev.treza.console.ConsoleRefusal;
-import dev.treza.console.link.node.NodeRefusal;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.RefusalId;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import java.util.Set;
 
-/// Tells an enclave or a node that does not answer from one whose answer is not to be believed.
+/// Tells an enclave that does not answer from one whose answer is not to be believed.
 public final class Silence {
   private static final Set<RefusalId> SILENT =
       Set.of(
@@ -15,8 +14,7 @@ public final class Silence {
           ConsoleRefusal.AGENT_DIED,
           ChannelRefusal.UNREACHABLE,
           ChannelRefusal.TIMEOUT,
-          ChannelRefusal.CLOSED,
-          NodeRefusal.UNREACHABLE);
+          ChannelRefusal.CLOSED);
 
   private Silence() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treza.console.cli.Treza.Run;
 import dev.treza.console.credential.OfficerCredential;
 import dev.treza.console.link.OneEnclave;
+import dev.treza.console.store.ConsoleHome;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
@@ -151,7 +152,12 @@ class SigningCommandsTest {
     OneEnclave fleet =
         OneEnclave.pinned(
             MODULE.anchor(), TestModule.measurements("1.0"), agent.charter(), server.endpoint());
-    return Treza.run(fleet, new Credential(agent.receipts()), InstantSource.system(), arguments);
+    return Treza.run(
+        new ConsoleHome(folder),
+        fleet,
+        new Credential(agent.receipts()),
+        InstantSource.system(),
+        arguments);
   }
 
   private String file(String name) {
