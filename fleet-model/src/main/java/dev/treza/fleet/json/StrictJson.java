@@ -18,18 +18,25 @@ public final class StrictJson {
   ///
   /// @param maxBytes the document's largest size in bytes
   /// @param maxDepth how many objects and arrays may be open at once
-  public record Limits(int maxBytes, int maxDepth) {
-    /// 256 KiB and 16 levels.
-    public static final Limits DEFAULT = new Limits(256 * 1024, 16);
+  /// @param maxValues how many values it may have, since the smallest take fifty times the memory
+  ///   of their bytes
+  public record Limits(int maxBytes, int maxDepth, int maxValues) {
+    /// 256 KiB, 16 levels and 16384 values.
+    public static final Limits DEFAULT = new Limits(256 * 1024, 16, 16 * 1024);
 
     /// For what holds up to a thousand requests.
-    public static final Limits BATCH = new Limits(4 * 1024 * 1024, 16);
+    public static final Limits BATCH = new Limits(4 * 1024 * 1024, 16, 128 * 1024);
 
-    /// @throws IllegalArgumentException unless both are positive and the depth is at most 64
+    /// @throws IllegalArgumentException unless all are positive and the depth is at most 64
     public Limits {
-      if (maxBytes < 1 || maxDepth < 1 || maxDepth > 64) {
+      if (maxBytes < 1 || maxDepth < 1 || maxDepth > 64 || maxValues < 1) {
         throw new IllegalArgumentException("limits are positive, and the depth at most 64");
       }
+    }
+
+    /// For documents from somebody who is believed: as many values as there is room for.
+    public Limits(int maxBytes, int maxDepth) {
+      this(maxBytes, maxDepth, maxBytes);
     }
   }
 
@@ -43,11 +50,14 @@ public final class StrictJson {
 
   private final JsonScanner in;
   private final int maxDepth;
+  private final int maxValues;
   private final Numbers numbers;
+  private int values;
 
-  private StrictJson(JsonScanner in, int maxDepth, Numbers numbers) {
+  private StrictJson(JsonScanner in, Limits limits, Numbers numbers) {
     this.in = in;
-    this.maxDepth = maxDepth;
+    this.maxDepth = limits.maxDepth();
+    this.maxValues = limits.maxValues();
     this.numbers = numbers;
   }
 
@@ -77,7 +87,7 @@ public final class StrictJson {
     }
     try {
       JsonScanner scanner = JsonScanner.of(document);
-      return Outcome.accepted(new StrictJson(scanner, limits.maxDepth(), numbers).document());
+      return Outcome.accepted(new StrictJson(scanner, limits, numbers).document());
     } catch (JsonShapeException refused) {
       return Outcome.refused(refused.refusal());
     }
@@ -94,6 +104,9 @@ public final class StrictJson {
 
   private JsonValue value(int depth) throws JsonShapeException {
     in.skipBlanks();
+    if (++values > maxValues) {
+      throw in.refuse(JsonRefusal.SIZE, "more than " + maxValues + " values");
+    }
     return switch (in.peek()) {
       case '{' -> object(deeper(depth));
       case '[' -> array(deeper(depth));

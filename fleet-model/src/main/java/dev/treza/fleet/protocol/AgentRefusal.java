@@ -17,7 +17,11 @@ public enum AgentRefusal implements RefusalId {
   SIZE(
       "API-SIZE",
       "The request body is larger than the agent reads.",
-      "Send less at once; 256 KiB is the limit."),
+      "Send less at once; 256 KiB is the limit, 4 MiB for a batch."),
+  BUSY(
+      "API-BUSY",
+      "The agent has no room for another request body at this moment.",
+      "Repeat the call in a second; send less at once if it stays."),
   CHANNEL(
       "CHN-STALE",
       "This connection has not been attested in the last ten minutes.",

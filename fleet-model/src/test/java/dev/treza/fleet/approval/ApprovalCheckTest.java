@@ -107,7 +107,7 @@ class ApprovalCheckTest {
     "realm, simulated:5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a, REALM",
     "namespace, other, APR-PLACE",
     "enclave, vault-2, APR-PLACE",
-    "model, evm/2, APR-MODEL",
+    "model, evm/3, APR-MODEL",
     "officer, dora, APR-OFFICER",
     "officer, ada, APR-OFFICER",
     "officer, cleo, APR-KEY",

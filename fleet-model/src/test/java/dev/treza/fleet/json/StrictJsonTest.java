@@ -151,6 +151,15 @@ class StrictJsonTest {
   }
 
   @Test
+  void takesNoMoreValuesThanItsLimitsSay() {
+    StrictJson.Limits three = new StrictJson.Limits(100, 2, 3);
+    assertThat(accepted(StrictJson.parse(Bytes.utf8("[{},{}]"), three, false)))
+        .isInstanceOf(JsonArray.class);
+    assertThat(refusal(StrictJson.parse(Bytes.utf8("[{},{},{}]"), three, false)))
+        .isEqualTo("JSON-SIZE at byte 7");
+  }
+
+  @Test
   void hasNoLimitsThatCouldExhaustTheStack() {
     assertThatThrownBy(() -> new StrictJson.Limits(1, 65))
         .isInstanceOf(IllegalArgumentException.class);

@@ -90,7 +90,7 @@ class TransactionRequestTest {
             Map.entry("chain", of("ethereum-1", Blockchain.POLYGON, 1, key)),
             Map.entry("network", digest(HEAD, WALLET, 5, PAYLOAD, "evm/1", "")),
             Map.entry("payload", digest(HEAD, WALLET, 1, Bytes.utf8("payloae"), "evm/1", "")),
-            Map.entry("model", digest(HEAD, WALLET, 1, PAYLOAD, "evm/2", "")),
+            Map.entry("model", digest(HEAD, WALLET, 1, PAYLOAD, "evm/3", "")),
             Map.entry(
                 "message",
                 request(RequestKind.MESSAGE, Optional.of(BigInteger.ONE), basis("evm/1"))),

@@ -28,6 +28,7 @@ final class ApiHandler implements HttpHandler {
   private final Calls calls;
   private final KeyCalls keyCalls;
   private final Consumer<String> log;
+  private final BodyRoom room = new BodyRoom();
 
   ApiHandler(Agent agent, AttestedConnections connections, Consumer<String> log) {
     this.agent = agent;
@@ -39,8 +40,10 @@ final class ApiHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange http) throws IOException {
-    Exchange exchange = new Exchange((HttpsExchange) http);
-    exchange.answer(answer(exchange));
+    try (BodyRoom.Share share = room.share()) {
+      Exchange exchange = new Exchange((HttpsExchange) http, share);
+      exchange.answer(answer(exchange));
+    }
   }
 
   private Answer answer(Exchange exchange) throws IOException {

@@ -8,7 +8,6 @@ import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.json.StrictJson;
-import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,11 +18,13 @@ import javax.net.ssl.SSLSession;
 
 /// One HTTP request on one TLS connection.
 final class Exchange {
-
   private final HttpsExchange http;
+  private final BodyRoom.Share room;
 
-  Exchange(HttpsExchange http) {
+  /// @param room what its body may take
+  Exchange(HttpsExchange http, BodyRoom.Share room) {
     this.http = http;
+    this.room = room;
   }
 
   String method() {
@@ -60,19 +61,16 @@ final class Exchange {
             ChannelStatement.EXPORTER_LABEL, new byte[0], ChannelStatement.EXPORTER_LENGTH));
   }
 
-  /// The body as a value. Refused: `API-SIZE`, `JSON-*`.
+  /// The body as a value. Refused: `API-SIZE`, `API-BUSY`, `JSON-*`.
   <T> Outcome<T> body(JsonFields.Reader<T> reader) throws IOException {
     return body(StrictJson.Limits.DEFAULT, reader);
   }
 
-  /// The body within `limits` as a value. Refused: `API-SIZE`, `JSON-*`.
+  /// The body within `limits` as a value. Refused: `API-SIZE`, `API-BUSY`, `JSON-*`.
   <T> Outcome<T> body(StrictJson.Limits limits, JsonFields.Reader<T> reader) throws IOException {
     try (InputStream in = http.getRequestBody()) {
-      byte[] body = in.readNBytes(limits.maxBytes() + 1);
-      if (body.length > limits.maxBytes()) {
-        return Outcome.refused(AgentRefusal.SIZE, "more than " + limits.maxBytes() / 1024 + " KiB");
-      }
-      return StrictJson.parse(Bytes.of(body), limits, true)
+      return room.read(in, limits.maxBytes())
+          .then(body -> StrictJson.parse(body, limits, true))
           .then(value ->
               value instanceof JsonObject object
                   ? JsonFields.read(object, reader)

@@ -26,7 +26,7 @@ final class Statuses {
       case PHASE, CONFLICT, KEY_ID, KEY_TWICE, KEY_HELD, KEY_COUNTER, KEY_RELEASE -> 409;
       case SIZE -> 413;
       case CHANNEL, KEY_LIMIT, KEY_CHAIN, KEY_PATH -> 403;
-      case STORE, TIME -> 503;
+      case STORE, TIME, BUSY -> 503;
       case SEALED, SEAL_ROOT, SEAL_BIRTH, FAULT -> 500;
     };
   }

@@ -10,6 +10,7 @@ import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StoreException;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
@@ -52,7 +53,7 @@ public final class BatchPipeline {
     this.single = single;
     this.judge = judge;
     this.recorder = recorder;
-    this.recorded = new RecordedRequests(judge, recorder);
+    this.recorded = new RecordedRequests(judge, recorder, signatures);
     this.signatures = signatures;
   }
 
@@ -102,7 +103,9 @@ public final class BatchPipeline {
     BatchRequest batch = BatchRequest.of(head, call.atomic(), tasks);
     Optional<RequestRecord> before = recorder.recorded(batch.digest());
     if (before.isPresent()) {
-      return before.get().rejected() ? new No<>(Rejections.ofBefore(batch.digest())) : again(tasks);
+      return before.get().rejected()
+          ? new No<>(Rejections.ofBefore(batch.digest()))
+          : again(batch, tasks);
     }
     return switch (judged(batch, tasks, call.approvals())) {
       case Denied<BatchRequest>(Refusal no) -> new No<>(no);
@@ -136,16 +139,16 @@ public final class BatchPipeline {
       throws StoreException, SealException, SigningException {
     List<BatchWish> wishes = new ArrayList<>();
     for (PreparedTransaction task : tasks) {
-      wishes.add(wish(task));
+      wishes.add(wish(task, permitted.request()));
     }
     return switch (recorder.recordBatch(permitted, wishes)) {
       case Refused<List<Outcome<Authorised<PreparedTransaction>>>>(Refusal no) -> new No<>(no);
       case Accepted<List<Outcome<Authorised<PreparedTransaction>>>>(var authorised) ->
-          new Done<>(signed(authorised));
+          signed(authorised, permitted.task().atomic());
     };
   }
 
-  private BatchWish wish(PreparedTransaction task) throws StoreException {
+  private BatchWish wish(PreparedTransaction task, Digest batch) throws StoreException {
     Optional<Refusal> held = single.held(task);
     if (held.isPresent()) {
       return new BatchWish.No(held.get());
@@ -154,7 +157,7 @@ public final class BatchPipeline {
     if (record.isEmpty()) {
       return new BatchWish.New(task);
     }
-    return switch (recorded.again(task, record.get())) {
+    return switch (recorded.again(task, record.get(), Optional.of(batch))) {
       case No<Authorised<PreparedTransaction>>(Refusal no) -> new BatchWish.No(no);
       case Missing<Authorised<PreparedTransaction>>(PendingReply _) ->
           throw new StoreException("a record has too few approvals");
@@ -163,12 +166,12 @@ public final class BatchPipeline {
     };
   }
 
-  private Result<List<Result<SignReply>>> again(List<PreparedTransaction> tasks)
+  private Result<List<Result<SignReply>>> again(BatchRequest batch, List<PreparedTransaction> tasks)
       throws StoreException, SealException, SigningException {
     List<Outcome<Authorised<PreparedTransaction>>> all = new ArrayList<>();
     for (PreparedTransaction task : tasks) {
       all.add(
-          switch (wish(task)) {
+          switch (wish(task, batch.digest())) {
             case BatchWish.Recorded(var authorised) -> Outcome.accepted(authorised);
             case BatchWish.No(Refusal no) -> Outcome.refused(no);
             case BatchWish.New(PreparedTransaction _) ->
@@ -176,10 +179,31 @@ public final class BatchPipeline {
                     AgentRefusal.CONFLICT, "it was left out when its batch was recorded");
           });
     }
-    return new Done<>(signed(all));
+    return signed(all, batch.atomic());
   }
 
-  private List<Result<SignReply>> signed(List<Outcome<Authorised<PreparedTransaction>>> all)
+  private Result<List<Result<SignReply>>> signed(
+      List<Outcome<Authorised<PreparedTransaction>>> all, boolean atomic)
+      throws StoreException, SealException, SigningException {
+    return atomic ? signedAllOrNone(all) : new Done<>(signedEach(all));
+  }
+
+  private Result<List<Result<SignReply>>> signedAllOrNone(
+      List<Outcome<Authorised<PreparedTransaction>>> all)
+      throws StoreException, SealException, SigningException {
+    List<Authorised<PreparedTransaction>> authorised = new ArrayList<>();
+    for (Outcome<Authorised<PreparedTransaction>> one : all) {
+      switch (one) {
+        case Refused<Authorised<PreparedTransaction>>(Refusal no) -> {
+          return new No<>(at(authorised.size(), no));
+        }
+        case Accepted<Authorised<PreparedTransaction>>(var yes) -> authorised.add(yes);
+      }
+    }
+    return signatures.ofAllOrNone(authorised);
+  }
+
+  private List<Result<SignReply>> signedEach(List<Outcome<Authorised<PreparedTransaction>>> all)
       throws StoreException, SealException, SigningException {
     List<Authorised<PreparedTransaction>> authorised =
         all.stream()

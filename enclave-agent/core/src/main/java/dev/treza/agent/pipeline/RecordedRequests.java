@@ -10,35 +10,58 @@ import dev.treza.agent.pipeline.Result.No;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.BatchItem;
 import dev.treza.fleet.protocol.BatchRequest;
 import dev.treza.fleet.protocol.BatchReview;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import java.util.Optional;
 
 /// Requests that come again (rule `KEY-RETRY`). What was recorded is believed only after the
 /// approvals in the record were judged again, those of the request or those of its batch.
 final class RecordedRequests {
   private final Judge judge;
   private final Recorder recorder;
+  private final Signatures signatures;
 
-  RecordedRequests(Judge judge, Recorder recorder) {
+  RecordedRequests(Judge judge, Recorder recorder, Signatures signatures) {
     this.judge = judge;
     this.recorder = recorder;
+    this.signatures = signatures;
   }
 
-  Result<Authorised<PreparedTransaction>> again(PreparedTransaction task, RequestRecord record)
+  /// Refused: `STATE-CONFLICT` if it is one of an atomic batch that has not been signed yet, and is
+  /// asked for without the others.
+  ///
+  /// @param asking the batch in which it comes again
+  Result<Authorised<PreparedTransaction>> again(
+      PreparedTransaction task, RequestRecord record, Optional<Digest> asking)
       throws StoreException {
+    Digest request = task.request().digest();
     if (record.rejected()) {
-      return new No<>(Rejections.ofBefore(task.request().digest()));
+      return new No<>(Rejections.ofBefore(request));
     }
     return switch (judged(task, record)) {
       case Denied<PreparedTransaction>(Refusal no) -> new No<>(no);
       case Rejected<PreparedTransaction>(Refusal no, var _) -> new No<>(no);
       case Pending<PreparedTransaction>(PendingReply reply) -> new Missing<>(reply);
       case Passed<PreparedTransaction>(Permitted<PreparedTransaction> permitted) ->
-          new Done<>(recorder.transactionAgain(permitted, record));
+          waits(request, record, asking)
+              ? new No<>(
+                  Refusal.of(
+                      AgentRefusal.CONFLICT,
+                      "it is one of an atomic batch that was not signed yet: ask for all of it"))
+              : new Done<>(recorder.transactionAgain(permitted, record));
     };
+  }
+
+  private boolean waits(Digest request, RequestRecord record, Optional<Digest> asking)
+      throws StoreException {
+    return record.batch().isPresent()
+        && !record.batch().equals(asking)
+        && recorder.batch(record.batch().get()).atomic()
+        && !signatures.gave(request);
   }
 
   private Judgement<PreparedTransaction> judged(PreparedTransaction task, RequestRecord record)

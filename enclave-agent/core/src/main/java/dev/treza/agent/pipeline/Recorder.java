@@ -51,7 +51,8 @@ final class Recorder {
     if (record.isEmpty()) {
       return Optional.empty();
     }
-    return switch (JsonFields.decode(record.get().value(), RequestRecord::read)) {
+    return switch (JsonFields.decode(
+        record.get().value(), StrictJson.Limits.BATCH, RequestRecord::read)) {
       case Outcome.Accepted<RequestRecord>(RequestRecord kept) -> Optional.of(kept);
       case Outcome.Refused<RequestRecord>(Refusal refusal) ->
           throw new StoreException("the record of a request is damaged: " + refusal.line());

@@ -58,7 +58,30 @@ final class Signatures {
   /// Signs all that can be, in their order; the receipts become durable by one write.
   List<Result<SignReply>> of(List<Authorised<PreparedTransaction>> all)
       throws StoreException, SealException, SigningException {
+    return answered(all, keys.sign(all));
+  }
+
+  /// The same for an atomic batch: one that cannot be signed holds back the signatures of the
+  /// others, which get no receipt either.
+  Result<List<Result<SignReply>>> ofAllOrNone(List<Authorised<PreparedTransaction>> all)
+      throws StoreException, SealException, SigningException {
     List<Outcome<EvmSigned>> outcomes = keys.sign(all);
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) instanceof Refused<EvmSigned>(Refusal no)) {
+        return new No<>(Refusal.at(no.id(), "/transactions/" + i, no.detail()));
+      }
+    }
+    return new Done<>(answered(all, outcomes));
+  }
+
+  /// Whether a signature of this request was given out, or may have been.
+  boolean gave(Digest request) throws StoreException {
+    return store.read(key(request)).isPresent();
+  }
+
+  private List<Result<SignReply>> answered(
+      List<Authorised<PreparedTransaction>> all, List<Outcome<EvmSigned>> outcomes)
+      throws StoreException, SigningException {
     List<Signed> signed = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       if (outcomes.get(i) instanceof Accepted<EvmSigned>(EvmSigned value)) {

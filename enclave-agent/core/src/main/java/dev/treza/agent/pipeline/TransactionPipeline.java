@@ -52,7 +52,7 @@ public final class TransactionPipeline {
     this.wallets = wallets;
     this.judge = judge;
     this.recorder = recorder;
-    this.recordedRequests = new RecordedRequests(judge, recorder);
+    this.recordedRequests = new RecordedRequests(judge, recorder, signatures);
     this.signatures = signatures;
   }
 
@@ -98,7 +98,7 @@ public final class TransactionPipeline {
 
   private Result<SignReply> again(PreparedTransaction task, RequestRecord record)
       throws StoreException, SealException, SigningException {
-    return switch (recordedRequests.again(task, record)) {
+    return switch (recordedRequests.again(task, record, Optional.empty())) {
       case No<Authorised<PreparedTransaction>>(Refusal no) -> new No<>(no);
       case Missing<Authorised<PreparedTransaction>>(PendingReply reply) -> new Missing<>(reply);
       case Done<Authorised<PreparedTransaction>>(var authorised) -> signatures.of(authorised);

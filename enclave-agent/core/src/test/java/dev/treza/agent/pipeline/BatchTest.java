@@ -258,4 +258,42 @@ class BatchTest {
         "batch/" + request(true, payments(2)).digest().hex(), CanonicalJson.encode(other.toJson()));
     assertThatThrownBy(() -> desk.sign(payment(0, "1"))).isInstanceOf(StoreException.class);
   }
+
+  private SignCall paymentOf(Wallet payer) {
+    return desk.payment(payer, Desk.TEST_CHAIN, 0, "1");
+  }
+
+  /// Whoever keeps the sealed records loses one of them.
+  @Test
+  void givesNoSignatureOfAnAtomicBatchIfOneKeyDoesNotOpen() throws Exception {
+    Wallet other = desk.wallet(NetworkMode.TESTNET);
+    List<SignCall> calls = List.of(payment(0, "1"), paymentOf(other));
+    BatchRequest request =
+        BatchRequest.of(
+            desk.head(),
+            true,
+            List.of(desk.prepared(wallet, calls.get(0)), desk.prepared(other, calls.get(1))));
+    SignBatchCall call =
+        new SignBatchCall(
+            calls,
+            true,
+            Stream.of(desk.enclave.ada, desk.enclave.bob)
+                .map(officer ->
+                    officer.approve(
+                        desk.enclave.charter(),
+                        request,
+                        BatchReview.of(request),
+                        desk.enclave.time.now()))
+                .toList());
+    String record = other.id() + "-v" + other.version();
+    Bytes kept = desk.enclave.records.get(record).orElseThrow();
+    desk.enclave.records.lose(record);
+    assertThat(Desk.no(sign(call))).isEqualTo(AgentRefusal.SEALED);
+    assertThat(Desk.no(sign(call))).isEqualTo(AgentRefusal.SEALED);
+    assertThat(Desk.no(desk.sign(calls.getFirst()))).isEqualTo(AgentRefusal.CONFLICT);
+
+    desk.enclave.records.put(record, kept);
+    assertThat(signed(call)).hasSize(2);
+    assertThat(desk.sign(calls.getFirst())).isInstanceOf(Result.Done.class);
+  }
 }

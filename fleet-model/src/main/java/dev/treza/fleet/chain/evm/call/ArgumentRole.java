@@ -42,7 +42,12 @@ public sealed interface ArgumentRole {
   record SelfCalls(ValueRef data) implements ArgumentRole {}
 
   /// Runs foreign code as the called contract.
-  record Delegates(ValueRef to, ValueRef data) implements ArgumentRole {}
+  ///
+  /// @param always unless its address is zero; else only if there are data
+  record Delegates(ValueRef to, ValueRef data, boolean always) implements ArgumentRole {}
+
+  /// A number that is a risk unless it is 0.
+  record Nonzero(ValueRef number, EvmRisk risk) implements ArgumentRole {}
 
   /// Packed transactions of Safe's MultiSend.
   record MultiSend(ValueRef transactions) implements ArgumentRole {}

@@ -28,7 +28,13 @@ final class TableRoles {
       case "risk" -> new ArgumentRole.Raises(EvmRisk.find(first).orElseThrow());
       case "call" -> calls(arguments);
       case "self" -> new ArgumentRole.SelfCalls(ref(first));
-      case "delegate" -> new ArgumentRole.Delegates(ref(first), ref(arguments.get(1)));
+      case "delegate" ->
+          new ArgumentRole.Delegates(
+              ref(first),
+              ref(arguments.get(1)),
+              arguments.subList(2, arguments.size()).contains("always"));
+      case "nonzero" ->
+          new ArgumentRole.Nonzero(ref(first), EvmRisk.find(arguments.get(1)).orElseThrow());
       case "multisend" -> new ArgumentRole.MultiSend(ref(first));
       case "commands" -> new ArgumentRole.Commands(ref(first), ref(arguments.get(1)));
       case "mode" -> new ArgumentRole.ByMode(ref(first), ref(arguments.get(1)));

@@ -66,7 +66,8 @@ final class InnerCalls {
     return inner;
   }
 
-  /// Foreign code that the called contract runs; with nothing to run, nothing.
+  /// Foreign code that the called contract runs; with nothing to run, nothing. Code that is run
+  /// without data is run all the same: what it does is its fallback's choice.
   List<Inner> of(ArgumentRole.Delegates role) {
     List<Found> data = scope.find(role.data());
     Optional<EvmAddress> to = scope.address(role.to(), 0, 1);
@@ -75,7 +76,8 @@ final class InnerCalls {
       return List.of();
     }
     Optional<Bytes> octets = octets(data.getFirst());
-    if (octets.isEmpty() || octets.get().isEmpty()) {
+    boolean runs = role.always() && !to.get().equals(EvmAddress.ZERO);
+    if (octets.isEmpty() || (octets.get().isEmpty() && !runs)) {
       return List.of();
     }
     shown.add(data.getFirst());

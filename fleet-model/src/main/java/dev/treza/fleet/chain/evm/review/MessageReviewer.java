@@ -6,6 +6,10 @@ import java.util.Optional;
 
 /// Reviews plain messages (EIP-191).
 record MessageReviewer(Findings findings) {
+  /// Contracts take a signed message of this length for a signed hash, such as that of a Safe's
+  /// transaction, and hashes that are text can be found by trying.
+  private static final int HASH = 32;
+
   String review(PersonalMessage message) {
     findings.text("Network", "any: a signed message names none");
     findings.text("Kind", "message, EIP-191");
@@ -18,6 +22,9 @@ record MessageReviewer(Findings findings) {
           .formatted(message.content().length(), findings.context().account());
     }
     findings.foreignText("Message", text.get());
+    if (message.content().length() == HASH) {
+      findings.raise(EvmRisk.BLIND_MESSAGE);
+    }
     findings.raise(EvmRisk.MESSAGE);
     return "Sign a message as " + findings.context().account();
   }

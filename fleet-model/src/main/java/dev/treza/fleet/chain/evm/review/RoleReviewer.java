@@ -58,6 +58,8 @@ final class RoleReviewer {
               least -> least.signum() == 0 ? Optional.of(EvmRisk.NO_MINIMUM) : Optional.empty());
       case ArgumentRole.Deadline(Optional<ValueRef> time) -> deadline(time);
       case ArgumentRole.Raises(EvmRisk risk) -> findings.raise(risk);
+      case ArgumentRole.Nonzero(ValueRef number, EvmRisk risk) ->
+          each(number, n -> n.signum() == 0 ? Optional.empty() : Optional.of(risk));
       case ArgumentRole.Calls one -> inner.addAll(innerCalls.of(one));
       case ArgumentRole.SelfCalls(ValueRef data) ->
           inner.addAll(innerCalls.ofItself(data, bounded));
@@ -92,6 +94,9 @@ final class RoleReviewer {
     BigInteger most = amounts.stream().reduce(BigInteger.ZERO, BigInteger::max);
     if (most.signum() > 0) {
       findings.raise(EvmRisk.TOKEN_APPROVAL);
+    } else if (!amounts.isEmpty() && !ofKnownToken()) {
+      // of a collection, it gives away the token of number 0
+      findings.raise(EvmRisk.TOKEN_APPROVAL);
     } else if (!amounts.isEmpty()) {
       withdrawal =
           addresses(spender).stream()
@@ -102,6 +107,10 @@ final class RoleReviewer {
     if (most.compareTo(UNLIMITED) >= 0) {
       findings.raise(EvmRisk.UNLIMITED_APPROVAL);
     }
+  }
+
+  private boolean ofKnownToken() {
+    return scope.surrounding().to().filter(new TokenWriter(findings)::isKnown).isPresent();
   }
 
   private void deadline(Optional<ValueRef> time) {

@@ -26,7 +26,8 @@ public enum EvmRisk {
   BLIND_MESSAGE(
       "TXR-BLIND-MESSAGE",
       CRITICAL,
-      "The message is no text: it may be the hash of anything, such as an order or a transfer."),
+      "The message is no text or as long as a hash: it may be the hash of anything, such as an order"
+          + " or a transfer."),
   UNLIMITED_APPROVAL(
       "TXR-UNLIMITED-APPROVAL",
       CRITICAL,
@@ -45,6 +46,10 @@ public enum EvmRisk {
       "An account is put into the hands of a contract's code (EIP-7702)."),
   CODE_EVERYWHERE(
       "TXR-CODE-EVERYWHERE", CRITICAL, "The authorization to run code holds on every chain."),
+  REFUND(
+      "TXR-REFUND",
+      CRITICAL,
+      "The account pays a refund to whoever carries this out, as high as the gas and price shown."),
   OWNER_CHANGE("TXR-OWNER-CHANGE", CRITICAL, "This changes who owns or administers a contract."),
   THRESHOLD_CHANGE("TXR-THRESHOLD-CHANGE", CRITICAL, "This changes how many owners must agree."),
   MODULE_CHANGE(

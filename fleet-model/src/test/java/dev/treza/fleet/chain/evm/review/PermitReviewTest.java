@@ -99,4 +99,44 @@ class PermitReviewTest {
     """
         .formatted(chain, USDC, SIGNER, BOB, value, deadline);
   }
+
+  /// Such a text is found by trying the hashes of transactions that differ in a number.
+  @Test
+  void flagsATextThatIsAsLongAsAHash() {
+    assertThat(risks(message(Bytes.utf8("a".repeat(32))))).contains("TXR-BLIND-MESSAGE");
+    assertThat(risks(message(Bytes.utf8("a".repeat(33))))).doesNotContain("TXR-BLIND-MESSAGE");
+  }
+
+  @Test
+  void flagsTokensWithoutLimitForAnOrderOfAnApplication() {
+    Review review =
+        typed(
+            """
+            {"types": {
+               "PermitBatchWitnessTransferFrom": [
+                 {"name": "permitted", "type": "TokenPermissions[]"},
+                 {"name": "spender", "type": "address"}, {"name": "nonce", "type": "uint256"},
+                 {"name": "deadline", "type": "uint256"}, {"name": "witness", "type": "Order"}],
+               "TokenPermissions": [
+                 {"name": "token", "type": "address"}, {"name": "amount", "type": "uint256"}],
+               "Order": [{"name": "id", "type": "uint256"}]},
+             "primaryType": "PermitBatchWitnessTransferFrom",
+             "domain": {"name": "Permit2", "chainId": 1,
+               "verifyingContract": "0x000000000022D473030F116dDEE9F6B43aC78BA3"},
+             "message": {"permitted": [{"token": "%s", "amount": "%s"}], "spender": "%s",
+               "nonce": "1", "deadline": "1700000000", "witness": {"id": "5"}}}
+            """
+                .formatted(USDC, MAX, BOB));
+    assertThat(risks(review)).contains("TXR-UNLIMITED-APPROVAL", "TXR-TYPED-DATA-UNKNOWN");
+    assertThat(texts(review)).contains("Spender: " + BOB, "Also: witness.id: 5");
+  }
+
+  /// `approve(address,uint256)` of a collection (ERC-721) names a token by its number.
+  @Test
+  void doesNotTakeAnApprovalOfTheTokenOfNumberZeroForAWithdrawal() {
+    Review review =
+        review(Calls.SAFE, Calls.call("approve(address spender, uint256 amount)", BOB, 0));
+    assertThat(review.intent()).startsWith("Allow " + BOB);
+    assertThat(risks(review)).contains("TXR-TOKEN-APPROVAL");
+  }
 }

@@ -158,4 +158,47 @@ class SafeReviewTest {
     assertThat(risks(review)).contains("TXR-DELEGATECALL", "TXR-BLIND-DATA");
     assertThat(List.of(review.severity().text())).containsExactly("critical");
   }
+
+  /// The Safe pays (gas used + base gas) × price in the token named, to whom it is told.
+  @Test
+  void flagsARefundThatASafePays() {
+    Bytes refunded =
+        call(
+            "execTransaction(address to, uint256 value, bytes data, uint8 operation, uint256"
+                + " safeTxGas, uint256 baseGas, uint256 gasPrice, address gasToken, address"
+                + " refundReceiver, bytes signatures)",
+            USDC,
+            0,
+            TRANSFER,
+            0,
+            0,
+            1_000_000_000,
+            1_000_000,
+            USDC,
+            BOB,
+            Bytes.hex("ab"));
+    assertThat(risks(review(SAFE, refunded))).contains("TXR-REFUND");
+    assertThat(risks(review(SAFE, exec(USDC, TRANSFER, 0)))).doesNotContain("TXR-REFUND");
+  }
+
+  /// A Safe that is set up runs the code at this address even with no data for it.
+  @Test
+  void flagsForeignCodeThatASetupRunsWithoutData() {
+    assertThat(risks(review(SAFE, setup(BOB)))).contains("TXR-DELEGATECALL");
+    assertThat(risks(review(SAFE, setup(EvmAddress.ZERO)))).doesNotContain("TXR-DELEGATECALL");
+  }
+
+  private static Bytes setup(EvmAddress to) {
+    return call(
+        "setup(address[] owners, uint256 threshold, address to, bytes data, address"
+            + " fallbackHandler, address paymentToken, uint256 payment, address paymentReceiver)",
+        List.of(BOB),
+        1,
+        to,
+        Bytes.EMPTY,
+        EvmAddress.ZERO,
+        EvmAddress.ZERO,
+        0,
+        EvmAddress.ZERO);
+  }
 }
