@@ -48,6 +48,13 @@ final class TransactionSignBatchCommand implements Callable<Integer> {
   private List<String> acknowledged = List.of();
 
   @Option(
+      names = "--request",
+      paramLabel = "DIGEST",
+      description =
+          "with --approve: the request whose review you have read, as a run without it shows")
+  private Optional<String> read = Optional.empty();
+
+  @Option(
       names = "--approval-output",
       paramLabel = "FILE",
       description = "with --approve: write the approval there and ask the enclave for nothing")
@@ -82,6 +89,9 @@ final class TransactionSignBatchCommand implements Callable<Integer> {
   private ExitCode approved(PreparedBatch batch)
       throws ConsoleException, UnreadableInputException, InterruptedException {
     List<String> given = new ArrayList<>(approvals.given());
+    if (approvals.approve() && !read.equals(Optional.of(batch.request().digest().hex()))) {
+      return unread(batch);
+    }
     if (approvals.approve()) {
       switch (approval(batch)) {
         case Outcome.Refused<String>(Refusal refusal) -> {
@@ -94,6 +104,17 @@ final class TransactionSignBatchCommand implements Callable<Integer> {
       return kept(batch, given.getLast(), approvalFile.get());
     }
     return show(batch, batch.link().signBatch(batch.items(), atomic, given));
+  }
+
+  /// Nobody approves what he was not shown (rule `APR-REVIEW`).
+  private ExitCode unread(PreparedBatch batch) {
+    BatchOutput shown = new BatchOutput(batch);
+    Refusal refusal =
+        Refusal.of(
+            ApprovalRefusal.REQUEST,
+            "read the review, then name it: --request " + batch.request().digest());
+    output.print(context.out(), shown::review, () -> shown.json().build());
+    return output.refuse(context.out(), refusal);
   }
 
   private Outcome<String> approval(PreparedBatch batch) throws ConsoleException {

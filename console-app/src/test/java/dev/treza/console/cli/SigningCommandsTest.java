@@ -307,10 +307,30 @@ class SigningCommandsTest {
         .contains("APPROVALS MISSING");
   }
 
+  /// The digest of the request whose review was shown.
+  private String shown() {
+    return signBatch()
+        .out()
+        .lines()
+        .filter(line -> line.startsWith("Request "))
+        .map(line -> line.substring("Request ".length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void doesNotApproveABatchBeforeItsReviewWasShown() throws IOException {
+    proposeTwo();
+    Run run = signBatch("--approve");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("1. Send 1 ETH").contains("APR-REQUEST").contains(shown());
+    assertThat(signBatch("--approve", "--request", "0".repeat(64)).code()).isEqualTo(3);
+  }
+
   @Test
   void signsABatchThatIsApprovedHere() throws IOException {
     proposeTwo();
-    Run run = signBatch("--approve", "--output", file("signed.hex"));
+    Run run = signBatch("--approve", "--request", shown(), "--output", file("signed.hex"));
     assertThat(run.out()).contains("1. SIGNED 0x").contains("2. SIGNED 0x");
     assertThat(run.code()).isZero();
     assertThat(folder.resolve("signed.hex")).content().matches("(0xf8[0-9a-f]+\n){2}");
@@ -319,7 +339,7 @@ class SigningCommandsTest {
   @Test
   void signsABatchWithTheApprovalOfAnotherComputer() throws IOException {
     proposeTwo();
-    Run kept = signBatch("--approve", "--approval-output", file("batch.jws"));
+    Run kept = signBatch("--approve", "--request", shown(), "--approval-output", file("batch.jws"));
     assertThat(kept.out()).contains("Approval ey").doesNotContain("SIGNED");
     assertThat(kept.code()).isZero();
     Run signed = signBatch("--approval", file("batch.jws"), "--json");

@@ -4,7 +4,6 @@ import dev.treza.fleet.chain.Review;
 import dev.treza.fleet.chain.ReviewField;
 import dev.treza.fleet.chain.RiskFlag;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class BatchReview {
       fields.add(new ReviewField.Octets("Review " + number, item.review().value()));
       number++;
     }
-    return new Review(MODEL, intent(request), fields, List.copyOf(risks(request)));
+    return new Review(MODEL, intent(request), fields, risks(request));
   }
 
   private static String intent(BatchRequest request) {
@@ -38,13 +37,31 @@ public final class BatchReview {
     return count == 1 ? "Sign one request" : "Sign %d requests together".formatted(count);
   }
 
-  /// Each flag once, with the first sentence it came with.
-  private static Collection<RiskFlag> risks(BatchRequest request) {
-    Map<String, RiskFlag> risks = new LinkedHashMap<>();
+  /// Each flag once, as grave as it is anywhere, with the numbers of the requests that have it.
+  private static List<RiskFlag> risks(BatchRequest request) {
+    Map<String, RiskFlag> gravest = new LinkedHashMap<>();
+    Map<String, List<String>> where = new LinkedHashMap<>();
+    int number = 1;
     for (BatchItem item : request.items()) {
-      item.risks().forEach(risk -> risks.merge(risk.id(), risk, BatchReview::worse));
+      for (RiskFlag risk : item.risks()) {
+        gravest.merge(risk.id(), risk, BatchReview::worse);
+        where.computeIfAbsent(risk.id(), _ -> new ArrayList<>()).add(Integer.toString(number));
+      }
+      number++;
     }
-    return risks.values();
+    return gravest.values().stream()
+        .map(risk ->
+            new RiskFlag(
+                risk.id(),
+                risk.severity(),
+                risk.sentence() + in(where.getOrDefault(risk.id(), List.of()))))
+        .toList();
+  }
+
+  private static String in(List<String> numbers) {
+    return (numbers.size() == 1 ? " (in request " : " (in requests ")
+        + String.join(", ", numbers)
+        + ")";
   }
 
   private static RiskFlag worse(RiskFlag one, RiskFlag other) {

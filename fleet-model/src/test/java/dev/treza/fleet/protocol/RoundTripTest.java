@@ -256,7 +256,9 @@ class RoundTripTest {
                     new BatchItem(any, any, "Send 1 ETH", List.of(mild)),
                     new BatchItem(any, any, "Send 2 ETH", List.of(grave)))));
     assertThat(review.intent()).isEqualTo("Sign 2 requests together");
-    assertThat(review.risks()).containsExactly(grave);
+    assertThat(review.risks())
+        .containsExactly(
+            new RiskFlag("TXR-FEE-HIGH", Severity.CRITICAL, "The fee is high. (in requests 1, 2)"));
     assertThat(review.fields()).extracting(ReviewField::text).contains("Send 1 ETH", "Send 2 ETH");
   }
 }

@@ -5,6 +5,7 @@ import dev.treza.agent.wallet.Releases;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.evm.EvmTransaction;
 import dev.treza.fleet.chain.evm.payload.EvmPayload;
+import dev.treza.fleet.chain.evm.typed.TypedData;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.wallet.EvmCounters;
@@ -37,8 +38,18 @@ final class HeldKeys {
     return switch (task.payload()) {
       case EvmPayload.OfTransaction(EvmTransaction transaction) ->
           below(counters.get(), transaction);
-      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> Optional.empty();
+      case EvmPayload.OfMessage _ -> Optional.empty();
+      case EvmPayload.OfTypedData(TypedData data) -> elsewhere(counters.get(), data);
     };
+  }
+
+  /// A document has no counter, but the chain it is for must have been released.
+  private static Optional<Refusal> elsewhere(EvmCounters counters, TypedData data) {
+    return data.domain()
+        .chainId()
+        .filter(chain -> counters.next(chain).isEmpty())
+        .map(chain ->
+            Refusal.of(AgentRefusal.KEY_COUNTER, "no counter was released for chain " + chain));
   }
 
   private static Optional<Refusal> below(EvmCounters counters, EvmTransaction transaction) {

@@ -142,7 +142,9 @@ class HttpConnectionTest {
 
   @Test
   void refusesABodyAboveItsBoundBeforeReadingIt() throws IOException, ChannelException {
-    assertThat(refusalOfAnswer("HTTP/1.1 200 OK\r\nContent-Length: " + (AnswerReader.MAX_BODY + 1) + "\r\n\r\n"))
+    assertThat(
+            refusalOfAnswer(
+                "HTTP/1.1 200 OK\r\nContent-Length: " + (AnswerReader.MAX_BODY + 1) + "\r\n\r\n"))
         .isEqualTo(ChannelRefusal.OVERSIZED);
   }
 
