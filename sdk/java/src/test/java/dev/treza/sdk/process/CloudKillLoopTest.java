@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CloudKillLoopTest {
   private static final long SEED = Long.getLong("treza.seed", 20_261_125L);
   private static final boolean FULL = Boolean.getBoolean("treza.full");
-  private static final int ROUNDS = FULL ? 60 : 3;
+  private static final int ROUNDS = FULL ? 60 : 2;
   private static final String SEED_RECORD = "master-seed";
 
   private final Random random = new Random(SEED);
