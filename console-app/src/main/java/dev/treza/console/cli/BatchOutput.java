@@ -10,7 +10,8 @@ import dev.treza.sdk.BatchAnswer;
 import dev.treza.sdk.CommandResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A batch and what came of it, for people and for programs.
@@ -81,9 +82,14 @@ record BatchOutput(PreparedBatch batch) {
     };
   }
 
-  /// What was signed, in hexadecimal digits.
-  List<String> raws(BatchAnswer.Done done) {
-    return done.results().stream().flatMap(BatchOutput::raw).toList();
+  /// What was signed, in hexadecimal digits, by the number of its proposal from 1.
+  SortedMap<Integer, String> raws(BatchAnswer.Done done) {
+    SortedMap<Integer, String> raws = new TreeMap<>();
+    for (int i = 0; i < done.results().size(); i++) {
+      int number = i + 1;
+      raw(done.results().get(i)).forEach(raw -> raws.put(number, raw));
+    }
+    return raws;
   }
 
   private static Stream<String> raw(Outcome<CommandResult<EvmSigned>> result) {
@@ -98,9 +104,7 @@ record BatchOutput(PreparedBatch batch) {
   /// Done only if every item is signed; refused if one is, else approvals are missing.
   ExitCode code(BatchAnswer.Done done) {
     boolean refused = done.results().stream().anyMatch(Outcome.Refused.class::isInstance);
-    boolean all =
-        IntStream.range(0, done.results().size())
-            .allMatch(i -> raw(done.results().get(i)).findAny().isPresent());
+    boolean all = raws(done).size() == done.results().size();
     if (refused) {
       return ExitCode.REFUSED;
     }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +62,7 @@ final class TransactionSignBatchCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "where to write what was signed, a line of hexadecimal digits for each")
+      description = "where to write what was signed: FILE.1, FILE.2 and so on, by proposal")
   private Optional<Path> file = Optional.empty();
 
   @Mixin private final ApprovalFiles approvals = new ApprovalFiles();
@@ -160,8 +159,10 @@ final class TransactionSignBatchCommand implements Callable<Integer> {
   private ExitCode show(PreparedBatch batch, BatchAnswer.Done done) throws ConsoleException {
     BatchOutput shown = new BatchOutput(batch);
     if (file.isPresent()) {
-      String lines = shown.raws(done).stream().collect(Collectors.joining("\n", "", "\n"));
-      AtomicFiles.write(file.get().toAbsolutePath(), Bytes.utf8(lines));
+      for (var signed : shown.raws(done).entrySet()) {
+        Path one = Path.of(file.get().toAbsolutePath() + "." + signed.getKey());
+        AtomicFiles.write(one, Bytes.utf8(signed.getValue() + "\n"));
+      }
     }
     output.print(context.out(), () -> shown.results(done), () -> shown.json(done));
     return shown.code(done);

@@ -333,7 +333,9 @@ class SigningCommandsTest {
     Run run = signBatch("--approve", "--request", shown(), "--output", file("signed.hex"));
     assertThat(run.out()).contains("1. SIGNED 0x").contains("2. SIGNED 0x");
     assertThat(run.code()).isZero();
-    assertThat(folder.resolve("signed.hex")).content().matches("(0xf8[0-9a-f]+\n){2}");
+    for (String name : List.of("signed.hex.1", "signed.hex.2")) {
+      assertThat(folder.resolve(name)).content().startsWith("0xf8").hasLineCount(1);
+    }
   }
 
   @Test

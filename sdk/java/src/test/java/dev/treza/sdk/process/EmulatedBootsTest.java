@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.treza.fleet.attestation.AttestationRefusal;
 import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.attestation.RefusedAttestation;
+import dev.treza.fleet.attestation.SimulatedAttestation;
 import dev.treza.fleet.attestation.TrustAnchor;
-import dev.treza.fleet.attestation.VerifiedAttestation;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.ReceiptEvent;
 import dev.treza.fleet.wallet.Wallet;
@@ -114,7 +114,7 @@ class EmulatedBootsTest {
     try (EmulatedAgent agent = EmulatedAgent.boot(signed, jars, home())) {
       assertThat(
               agent.attest(agent.expectation(new ExpectedRoot.BeforeGenesis())).report().verdict())
-          .isInstanceOf(VerifiedAttestation.class);
+          .isInstanceOf(SimulatedAttestation.class);
     }
   }
 

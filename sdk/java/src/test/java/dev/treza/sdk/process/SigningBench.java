@@ -34,7 +34,7 @@ final class SigningBench {
   private static final int COLD_ATTESTATIONS = 200;
   private static final int EMPTY_CALLS = 2000;
   private static final List<Integer> CLIENTS = List.of(1, 8);
-  private static final List<Integer> WALLETS = List.of(1, 100);
+  private static final List<Integer> WALLETS = List.of(1, 50);
   private static final int BATCH = 1000;
   private static final int BATCHES = 7;
 
