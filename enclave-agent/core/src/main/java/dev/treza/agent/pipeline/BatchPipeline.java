@@ -16,6 +16,7 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.chain.Review;
 import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.BatchRequest;
@@ -123,10 +124,11 @@ public final class BatchPipeline {
       BatchRequest batch, List<PreparedTransaction> tasks, List<String> approvals) {
     Set<NetworkMode> modes =
         tasks.stream().map(task -> task.network().mode()).collect(Collectors.toSet());
+    Review review = BatchReview.of(batch);
     List<Judgement<BatchRequest>> judgements =
         modes.stream()
             .sorted()
-            .map(mode -> judge.judge(batch, batch.digest(), BatchReview.of(batch), mode, approvals))
+            .map(mode -> judge.judge(batch, batch.digest(), review, mode, approvals))
             .toList();
     return judgements.stream()
         .filter(judgement -> !(judgement instanceof Passed<BatchRequest>))

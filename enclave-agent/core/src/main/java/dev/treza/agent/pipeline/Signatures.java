@@ -91,14 +91,19 @@ final class Signatures {
     Map<Digest, String> issued = receipts(signed);
     List<Result<SignReply>> results = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      String receipt = issued.getOrDefault(all.get(i).request(), "");
+      Optional<String> receipt = Optional.ofNullable(issued.get(all.get(i).request()));
       results.add(
           switch (outcomes.get(i)) {
             case Refused<EvmSigned>(Refusal refusal) -> new No<>(refusal);
-            case Accepted<EvmSigned>(EvmSigned value) -> new Done<>(reply(value, receipt));
+            case Accepted<EvmSigned>(EvmSigned value) ->
+                new Done<>(reply(value, receipt.orElseThrow(Signatures::noReceipt)));
           });
     }
     return results;
+  }
+
+  private static StoreException noReceipt() {
+    return new StoreException("the receipt of a signature is missing");
   }
 
   private static SignReply reply(EvmSigned signed, String receipt) {
@@ -143,7 +148,7 @@ final class Signatures {
     long sequence = new BigInteger(issued.get().value().toArray()).longValueExact();
     Optional<String> entry = receipts.chain().entry(sequence);
     if (entry.isEmpty()) {
-      throw new StoreException("the receipt of a signature is missing");
+      throw noReceipt();
     }
     return entry;
   }

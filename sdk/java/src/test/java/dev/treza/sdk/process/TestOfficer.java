@@ -138,43 +138,26 @@ public final class TestOfficer {
   }
 
   public String approve(Charter charter, Request request, Review review) {
-    Instant now = Instant.now();
-    return sign(
-        JwsType.APPROVAL,
-        new Approval(
-            JwsType.APPROVAL,
-            charter.realm(),
-            request.head().namespace(),
-            request.head().enclave(),
-            Optional.empty(),
-            request.digest(),
-            review.digest(),
-            review.model(),
-            charter.digest(),
-            ID,
-            Decision.APPROVE,
-            review.risks().stream()
-                .filter(risk -> risk.severity() == Severity.CRITICAL)
-                .map(RiskFlag::id)
-                .sorted()
-                .toList(),
-            now,
-            now.plus(LIFE),
-            nonce()));
+    return approve(JwsType.APPROVAL, Optional.empty(), charter, request, review);
   }
 
   /// Approves the release of a held key in one boot.
   public String release(Charter charter, ReleaseRequest request, Digest boot) {
+    return approve(
+        JwsType.KEY_RELEASE, Optional.of(boot), charter, request, ReleaseReview.of(request));
+  }
+
+  private String approve(
+      JwsType kind, Optional<Digest> boot, Charter charter, Request request, Review review) {
     Instant now = Instant.now();
-    Review review = ReleaseReview.of(request);
     return sign(
-        JwsType.KEY_RELEASE,
+        kind,
         new Approval(
-            JwsType.KEY_RELEASE,
+            kind,
             charter.realm(),
             request.head().namespace(),
             request.head().enclave(),
-            Optional.of(boot),
+            boot,
             request.digest(),
             review.digest(),
             review.model(),
