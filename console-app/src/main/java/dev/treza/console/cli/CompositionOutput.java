@@ -52,7 +52,7 @@ record CompositionOutput(Composition composition, String enclave, String wallet)
   }
 
   private String next(Optional<Path> file) {
-    return "treza transaction propose --enclave %s --wallet %s --file %s%s --output proposal.json"
+    return "treza transaction propose --enclave %s --wallet %s --file %s%s --output %s"
         .formatted(
             enclave,
             wallet,
@@ -60,7 +60,8 @@ record CompositionOutput(Composition composition, String enclave, String wallet)
             composition
                 .replaces()
                 .map(request -> " --replaces " + request.hex())
-                .orElse(" --next-nonce " + composition.nextNonce()));
+                .orElse(" --next-nonce " + composition.nextNonce()),
+            file.map(fields -> fields + ".proposal").orElse("PROPOSAL"));
   }
 
   private static String text(Composition composition) {

@@ -22,7 +22,9 @@ final class ProposalInput {
     return switch (Proposal.read(InputFile.read(file))) {
       case Outcome.Accepted<Proposal>(Proposal proposal) -> proposal;
       case Outcome.Refused<Proposal>(Refusal refusal) ->
-          throw new UnreadableInputException(file + ": " + refusal.line());
+          throw new UnreadableInputException(
+              "%s is no proposal (`transaction propose --file` makes one of a transaction): %s"
+                  .formatted(file, refusal.line()));
     };
   }
 }

@@ -431,7 +431,7 @@ class SigningCommandsTest {
     Files.writeString(folder.resolve("proposal.json"), "{}");
     Run run = treza("transaction", "sign", "--proposal", file("proposal.json"));
 
-    assertThat(run.err()).contains("JSON-SCHEMA");
+    assertThat(run.err()).contains("JSON-SCHEMA").contains("transaction propose --file");
     assertThat(run.code()).isEqualTo(2);
   }
 
