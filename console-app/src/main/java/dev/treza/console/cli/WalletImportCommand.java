@@ -1,21 +1,16 @@
 package dev.treza.console.cli;
 
 import dev.treza.console.ConsoleException;
-import dev.treza.console.ConsoleRefusal;
 import dev.treza.console.link.Answer;
 import dev.treza.console.link.KnownEnclave;
-import dev.treza.console.link.RunState;
-import dev.treza.console.link.keyimport.ImportSession;
-import dev.treza.fleet.Bytes;
+import dev.treza.console.link.keyimport.ImportWish;
+import dev.treza.console.link.keyimport.KeyImports;
+import dev.treza.console.link.keyimport.OpenImport;
+import dev.treza.console.link.keyimport.ProgramImports;
 import dev.treza.fleet.Outcome;
-import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.RefusalId;
-import dev.treza.fleet.protocol.ImportAnswer;
-import dev.treza.fleet.protocol.ImportJob;
 import dev.treza.fleet.protocol.ImportRequest;
 import dev.treza.fleet.protocol.ImportReview;
-import dev.treza.fleet.refusals.Refusals;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.fleet.wallet.WalletAddress;
 import java.util.ArrayList;
@@ -66,35 +61,25 @@ final class WalletImportCommand implements Callable<Integer> {
   }
 
   private Outcome<Answer<Wallet>> imported(KnownEnclave known)
-      throws ConsoleException, UnreadableInputException {
-    return switch (context.fleet().state(known)) {
-      case RunState.Stopped() -> Outcome.refused(ConsoleRefusal.STOPPED, known.id());
-      case RunState.Died(Refusal refusal) -> Outcome.refused(refusal);
-      case RunState.Running(String host, int port) -> {
-        ImportJob job = job(known, host, port);
-        List<String> given = approvals.given();
-        try (TerminalEcho _ = TerminalEcho.off(context, file);
-            ImportSession session = context.imports().start()) {
-          yield answer(session.begin(job), known, job, given, session);
+      throws ConsoleException, UnreadableInputException, InterruptedException {
+    ImportWish wish = wish();
+    List<String> given = approvals.given();
+    KeyImports imports = new ProgramImports(context.fleet(), context.imports());
+    try (TerminalEcho _ = TerminalEcho.off(context, file)) {
+      return switch (imports.begin(known, wish)) {
+        case Outcome.Refused<OpenImport>(Refusal refusal) -> Outcome.refused(refusal);
+        case Outcome.Accepted<OpenImport>(OpenImport open) -> {
+          try (open) {
+            yield approved(known, open, given);
+          }
         }
-      }
-    };
+      };
+    }
   }
 
-  private ImportJob job(KnownEnclave known, String host, int port) throws UnreadableInputException {
+  private ImportWish wish() throws UnreadableInputException {
     long pid = ProcessHandle.current().pid();
-    Optional<Bytes> anchor =
-        switch (known.realm()) {
-          case Realm.Nitro() -> Optional.empty();
-          case Realm.Simulated _ -> Optional.of(known.anchor().der());
-        };
-    return new ImportJob(
-        known.id(),
-        anchor,
-        known.measurements().sets(),
-        known.root().encoded(),
-        host,
-        port,
+    return new ImportWish(
         options.blockchain(),
         options.network(),
         path.path(),
@@ -105,47 +90,13 @@ final class WalletImportCommand implements Callable<Integer> {
         passphrase.map(named -> KeySource.path(named, pid)));
   }
 
-  private Outcome<Answer<Wallet>> answer(
-      ImportAnswer answer,
-      KnownEnclave known,
-      ImportJob job,
-      List<String> given,
-      ImportSession session)
-      throws ConsoleException {
-    return switch (answer) {
-      case ImportAnswer.No no -> Outcome.refused(refusal(no));
-      case ImportAnswer.Missing(var reply) -> Outcome.accepted(new Answer.Missing<>(reply));
-      case ImportAnswer.Done(Wallet wallet, String receipt) ->
-          Outcome.accepted(new Answer.Done<>(wallet, receipt));
-      case ImportAnswer.Asks asks -> {
-        ImportRequest request = request(known, job, asks);
-        tell(request);
-        yield switch (signed(known, request, given)) {
-          case Outcome.Refused<List<String>>(Refusal refusal) -> Outcome.refused(refusal);
-          case Outcome.Accepted<List<String>>(List<String> all) ->
-              answer(session.approve(all), known, job, all, session);
-        };
-      }
+  private Outcome<Answer<Wallet>> approved(KnownEnclave known, OpenImport open, List<String> given)
+      throws ConsoleException, InterruptedException {
+    tell(open.request());
+    return switch (signed(known, open.request(), given)) {
+      case Outcome.Refused<List<String>>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<List<String>>(List<String> all) -> open.approve(all);
     };
-  }
-
-  /// Made here anew, so that what is approved is what was asked for on this command line.
-  private static ImportRequest request(KnownEnclave known, ImportJob job, ImportAnswer.Asks asks)
-      throws ConsoleException {
-    ImportRequest request =
-        new ImportRequest(
-            known.head(),
-            job.blockchain(),
-            job.network(),
-            asks.publicKey(),
-            asks.path(),
-            job.purpose(),
-            job.metadata(),
-            job.nonce());
-    if (!request.digest().equals(asks.request())) {
-      throw new ConsoleException(ConsoleRefusal.KEY_IMPORT_DIED, "it asks for another request");
-    }
-    return request;
   }
 
   private void tell(ImportRequest request) {
@@ -167,14 +118,5 @@ final class WalletImportCommand implements Callable<Integer> {
           all.add(own);
           return all;
         });
-  }
-
-  private static Refusal refusal(ImportAnswer.No no) throws ConsoleException {
-    Optional<RefusalId> id =
-        Refusals.all().stream().filter(known -> known.id().equals(no.id())).findFirst();
-    if (id.isEmpty()) {
-      throw new ConsoleException(ConsoleRefusal.KEY_IMPORT_DIED, "it refuses as " + no.id());
-    }
-    return new Refusal(id.get(), no.detail(), no.place());
   }
 }

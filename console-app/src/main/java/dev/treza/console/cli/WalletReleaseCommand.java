@@ -17,7 +17,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -102,7 +101,7 @@ final class WalletReleaseCommand implements Callable<Integer> {
     return switch (acknowledgement.all(ReleaseReview.of(request))) {
       case Outcome.Refused<List<String>>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<List<String>>(List<String> risks) ->
-          switch (link.attest().then(WalletReleaseCommand::boot)) {
+          switch (link.attest().then(Attestation::boot)) {
             case Outcome.Refused<Digest>(Refusal refusal) -> Outcome.refused(refusal);
             case Outcome.Accepted<Digest>(Digest boot) ->
                 context
@@ -117,18 +116,5 @@ final class WalletReleaseCommand implements Callable<Integer> {
     List<String> all = new ArrayList<>(given);
     all.add(own);
     return all;
-  }
-
-  /// The boot that was just verified: an approval in a ceremony names it.
-  private static Outcome<Digest> boot(Attestation attestation) {
-    Optional<Refusal> refusal = attestation.refusal();
-    if (refusal.isPresent()) {
-      return Outcome.refused(refusal.get());
-    }
-    return attestation
-        .statement()
-        .flatMap(statement -> statement.head().boot())
-        .map(Outcome::accepted)
-        .orElseGet(() -> Outcome.refused(AgentRefusal.PHASE, "the enclave names no boot"));
   }
 }
