@@ -8,7 +8,6 @@ import dev.treza.console.link.KnownEnclave;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReleaseReview;
 import dev.treza.fleet.wallet.EvmCounters;
@@ -62,7 +61,7 @@ final class WalletReleaseCommand implements Callable<Integer> {
     EnclaveLink link = context.fleet().link(known);
     List<String> given = approvals.given();
     EvmCounters next = counters();
-    return switch (link.wallets().then(this::held)) {
+    return switch (link.wallets().then(all -> Prepared.wallet(known, all, wallet))) {
       case Outcome.Refused<Wallet>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<Wallet>(Wallet held) -> {
         ReleaseRequest request =
@@ -82,14 +81,6 @@ final class WalletReleaseCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       throw new UnreadableInputException("--counter: " + wrong.getMessage());
     }
-  }
-
-  private Outcome<Wallet> held(List<Wallet> wallets) {
-    return wallets.stream()
-        .filter(known -> known.id().equals(wallet))
-        .findFirst()
-        .map(Outcome::accepted)
-        .orElseGet(() -> Outcome.refused(AgentRefusal.NOT_FOUND, "there is no wallet " + wallet));
   }
 
   private Outcome<List<String>> signed(
