@@ -50,7 +50,8 @@ final class ImportCard extends VBox {
               case ImportDraft.Working(ReviewViewModel review) -> working(review);
               case ImportDraft.Imported(Wallet wallet) -> imported(wallet);
               case ImportDraft.NeedsMore(PendingReply missing) -> missing(missing);
-              case ImportDraft.Refused(Refusal refusal) -> refused(refusal);
+              case ImportDraft.Refused(Refusal refusal, boolean approved) ->
+                  refused(refusal, approved);
             });
   }
 
@@ -167,12 +168,12 @@ final class ImportCard extends VBox {
             .toList());
   }
 
-  private List<Node> refused(Refusal refusal) {
+  private List<Node> refused(Refusal refusal, boolean approved) {
     Button again = Buttons.primary("import-again", "_Back", Feather.ARROW_LEFT, model::edit);
     Platform.runLater(again::requestFocus);
     return List.of(
         Texts.section(
-            Doubt.isLeftBy(refusal)
+            approved && Doubt.isLeftBy(refusal)
                 ? "No answer to rely on: the key may have been imported"
                 : "No key was imported"),
         new RefusalBox("import-refusal", refusal),

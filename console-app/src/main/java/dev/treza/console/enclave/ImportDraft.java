@@ -34,5 +34,8 @@ public sealed interface ImportDraft {
   /// Approved here, but others must approve as well.
   record NeedsMore(PendingReply missing) implements ImportDraft {}
 
-  record Refused(Refusal refusal) implements ImportDraft {}
+  /// Refused.
+  ///
+  /// @param approved whether the key could already be on its way
+  record Refused(Refusal refusal, boolean approved) implements ImportDraft {}
 }

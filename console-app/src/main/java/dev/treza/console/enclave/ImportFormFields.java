@@ -29,7 +29,7 @@ final class ImportFormFields extends VBox {
     this.form = form;
     this.networks = networks;
     this.dialogs = dialogs;
-    Facts first = new Facts();
+    Facts facts = new Facts();
     ComboBox<KeyForm> kind =
         Choices.of(
             "import-form",
@@ -37,15 +37,17 @@ final class ImportFormFields extends VBox {
             List.of(KeyForm.values()),
             KeyForm::label,
             form.formProperty());
-    first.add("Form of the key", kind);
-    VBox rest = new VBox();
-    setSpacing(8);
-    getChildren().addAll(first, rest);
-    form.formProperty().subscribe(chosen -> rest.getChildren().setAll(fields(chosen)));
+    facts.add("Form of the key", kind);
+    getChildren().add(facts);
+    List<Node> stays = List.copyOf(facts.getChildren());
+    form.formProperty()
+        .subscribe(chosen -> {
+          facts.getChildren().retainAll(stays);
+          fill(facts, chosen);
+        });
   }
 
-  private Node fields(KeyForm chosen) {
-    Facts facts = new Facts();
+  private void fill(Facts facts, KeyForm chosen) {
     facts.addField(
         "Key file",
         new FileChoice(
@@ -81,7 +83,6 @@ final class ImportFormFields extends VBox {
             "What it is for, such as “payroll” (may stay empty)",
             form.purposeProperty()));
     facts.add("Notes", notes());
-    return facts;
   }
 
   private Node passphrase(KeyForm chosen) {

@@ -175,7 +175,7 @@ public final class ImportViewModel {
   private void refuse(ImportDraft during, Refusal refusal) {
     if (draft.get().equals(during)) {
       tasks.board().dismiss(); // it is shown where the person works
-      draft.set(new ImportDraft.Refused(refusal));
+      draft.set(new ImportDraft.Refused(refusal, during instanceof ImportDraft.Working));
     }
   }
 

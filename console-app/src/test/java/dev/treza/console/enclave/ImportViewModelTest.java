@@ -20,6 +20,7 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.RefusalId;
 import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.wallet.DerivationPath;
 import dev.treza.fleet.wallet.ImportRefusal;
 import java.nio.file.Path;
@@ -131,10 +132,24 @@ final class ImportViewModelTest {
     Refusal refusal = Refusal.of(ImportRefusal.CHECKSUM, "it does not fit");
     program.refuses(refusal);
     model.read();
-    assertThat(model.draftProperty().get()).isEqualTo(new ImportDraft.Refused(refusal));
+    assertThat(model.draftProperty().get()).isEqualTo(new ImportDraft.Refused(refusal, false));
     model.edit();
 
     assertThat(model.form().keyProperty().get()).contains(KEY);
+  }
+
+  @Test
+  void leavesADoubtOnlyOnceTheKeyCouldBeOnItsWay() {
+    Refusal silence = Refusal.of(ChannelRefusal.TIMEOUT, "no answer");
+    program.takes(Outcome.refused(silence));
+    model.read();
+    model.approve();
+    assertThat(model.draftProperty().get()).isEqualTo(new ImportDraft.Refused(silence, true));
+    program.refuses(silence);
+    model.edit();
+    model.read();
+
+    assertThat(model.draftProperty().get()).isEqualTo(new ImportDraft.Refused(silence, false));
   }
 
   @Test
