@@ -11,14 +11,14 @@ import java.util.Set;
 /// What an approval is held against; all of it computed by the agent itself.
 ///
 /// @param kind the JWS type expected
-/// @param role the role the officer must have
+/// @param roles the officer must have one of them
 /// @param boot the boot the approval must name, if this kind must name one
 /// @param review digest of the agent's own review of the request
 /// @param critical ids of that review's critical flags, each to be acknowledged
 /// @param now decision time
 public record ApprovalContext(
     JwsType kind,
-    Role role,
+    Set<Role> roles,
     Charter charter,
     String enclave,
     Optional<Digest> boot,
@@ -28,6 +28,7 @@ public record ApprovalContext(
     Set<String> critical,
     Instant now) {
   public ApprovalContext {
+    roles = Set.copyOf(roles);
     critical = Set.copyOf(critical);
   }
 }

@@ -20,6 +20,18 @@ public enum CharterRefusal implements RefusalId {
       "CHR-GROUP",
       "A rule names a group that the charter does not define, or defines it twice.",
       "Define each group once, under the name the rule uses."),
+  POLICY(
+      "CHR-POLICY",
+      "A rule of the policy names what the charter does not have, or can never hold.",
+      "Correct the named rule."),
+  CLIENT(
+      "CHR-CLIENT",
+      "A client is named twice, has another's key, or may appear in a rule that does not name it.",
+      "Give each client one id and one key, and name it in the rules it may appear in."),
+  WITNESS(
+      "CHR-WITNESS",
+      "The witnesses are named twice, or one of them has not that role.",
+      "Name each witness once, and give him the role."),
   ADDRESS_BOOK(
       "CHR-ADDRESS-BOOK",
       "The address book has a name or address twice, or an address that is not one of its chain.",

@@ -32,8 +32,11 @@ final class CharterRules {
           charter -> quorumCanBeMet(charter, charter.ceremonyQuorum(), "/ceremonyQuorum"),
           CharterRules::rulesCanBeMet,
           CharterRules::groupsOfARuleAreApart,
+          CharterRules::witnessesAreWitnesses,
+          CharterRules::successionCanBeMet,
           AddressBookRules::check,
-          CharterRules::mainnetNeedsApproval,
+          ClientRules::check,
+          PolicyRules::check,
           CharterRules::simulatorKeepsToItself,
           CharterRules::storesHaveAKnownForm,
           CharterRules::mainnetIsBackedUp,
@@ -151,13 +154,42 @@ final class CharterRules {
                 "officer " + id + " would count in two groups"));
   }
 
-  /// Until the charter can name API clients, nobody is known who could sign without approval.
-  private static Optional<Refusal> mainnetNeedsApproval(Charter charter) {
-    return charter.rules().stream()
-        .filter(rule -> rule.verdict() instanceof Allow)
-        .filter(rule -> rule.networks().contains(NetworkMode.MAINNET))
-        .map(rule -> no(CharterRefusal.QUORUM, "/policy/" + rule.id(), "anybody, on mainnet"))
-        .findFirst();
+  private static Optional<Refusal> witnessesAreWitnesses(Charter charter) {
+    return firstTwice(charter.witnesses().stream())
+        .or(() -> unknownOfficer(charter, charter.witnesses(), Role.WITNESS))
+        .map(id ->
+            no(
+                CharterRefusal.WITNESS,
+                "/witnesses",
+                id + " is named twice or is no witness of this charter"));
+  }
+
+  /// Whoever may succeed is an officer; the roles are the root's choice.
+  private static Optional<Refusal> successionCanBeMet(Charter charter) {
+    return charter
+        .succession()
+        .map(Succession::quorum)
+        .flatMap(quorum -> {
+          Optional<String> stranger =
+              firstTwice(quorum.of().stream())
+                  .or(() ->
+                      quorum.of().stream().filter(id -> charter.officer(id).isEmpty()).findFirst());
+          if (stranger.isPresent()) {
+            return Optional.of(
+                no(
+                    CharterRefusal.QUORUM,
+                    "/succession",
+                    stranger.get() + " is named twice or is no officer"));
+          }
+          boolean alone = quorum.k() == 1 && charter.networks().contains(NetworkMode.MAINNET);
+          return quorum.k() > quorum.of().size() || alone
+              ? Optional.of(
+                  no(
+                      CharterRefusal.QUORUM,
+                      "/succession",
+                      quorum.k() + " of " + quorum.of().size()))
+              : Optional.empty();
+        });
   }
 
   /// A simulator has no other store and sealing key than its own, and no business on mainnet.
@@ -224,7 +256,7 @@ final class CharterRules {
         .findFirst();
   }
 
-  private static Optional<String> firstTwice(Stream<String> texts) {
+  static Optional<String> firstTwice(Stream<String> texts) {
     Set<String> seen = new HashSet<>();
     return texts.filter(text -> !seen.add(text)).findFirst();
   }

@@ -1,6 +1,7 @@
 package dev.treza.fleet.protocol;
 
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.chain.Actions;
 import dev.treza.fleet.chain.AddressBook;
 import dev.treza.fleet.chain.Network;
 import dev.treza.fleet.chain.Networks;
@@ -21,8 +22,13 @@ import java.util.Optional;
 /// Console and agent both get it from here, so that what is shown, approved and signed is the same.
 ///
 /// @param network the one the payload names; for a payload that names none, one of the wallet's
+/// @param actions what policies judge, from the decoding that made the review
 public record PreparedTransaction(
-    TransactionRequest request, EvmPayload payload, Network network, Review review) {
+    TransactionRequest request,
+    EvmPayload payload,
+    Network network,
+    Review review,
+    Actions actions) {
   /// Refused: `TX-*` and `JSON-*` if the input is nothing to sign, or for a network that the wallet
   /// is not for.
   ///
@@ -49,8 +55,10 @@ public record PreparedTransaction(
             payload.encoded(),
             ReviewBasis.of(context),
             call.replaces());
-    return EvmReview.of(payload, context)
-        .map(review -> new PreparedTransaction(request, payload, context.network(), review));
+    return EvmReview.read(payload, context)
+        .map(reviewed ->
+            new PreparedTransaction(
+                request, payload, context.network(), reviewed.review(), reviewed.actions()));
   }
 
   private static ReviewContext context(

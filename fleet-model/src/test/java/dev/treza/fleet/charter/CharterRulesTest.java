@@ -205,7 +205,7 @@ class CharterRulesTest {
     Charter plain = Treasury.charter();
     Rule rule = new Rule("mainnet", Set.of(NetworkMode.MAINNET), new Allow());
     assertRefused(
-        with(plain, plain.realm(), plain.groups(), rule), CharterRefusal.QUORUM, "/policy/mainnet");
+        with(plain, plain.realm(), plain.groups(), rule), CharterRefusal.POLICY, "/policy/mainnet");
   }
 
   @Test

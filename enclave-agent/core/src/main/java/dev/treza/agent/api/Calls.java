@@ -4,6 +4,7 @@ import dev.treza.agent.boot.Agent;
 import dev.treza.agent.boot.Serving;
 import dev.treza.agent.charter.Founded;
 import dev.treza.agent.device.DeviceException;
+import dev.treza.agent.pipeline.Caller;
 import dev.treza.agent.pipeline.Result;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StoreException;
@@ -143,7 +144,8 @@ final class Calls {
     return switch (exchange.body(SignCall::read)) {
       case Refused<SignCall>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<SignCall>(SignCall call) ->
-          Answer.of(serving.pipelines().transactions().sign(call), SignReply::toJson);
+          Answer.of(
+              serving.pipelines().transactions().sign(call, Caller.ANYBODY), SignReply::toJson);
     };
   }
 
@@ -153,7 +155,7 @@ final class Calls {
       case Refused<SignBatchCall>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<SignBatchCall>(SignBatchCall call) ->
           Answer.of(
-              serving.pipelines().batches().sign(call),
+              serving.pipelines().batches().sign(call, Caller.ANYBODY),
               results ->
                   new SignBatchReply(results.stream().map(Calls::batchResult).toList()).toJson());
     };

@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The one write of a batch as it grows, item by item. Two items that want the same key are one too
 /// many: the second is refused.
@@ -78,5 +80,13 @@ final class BatchWrites {
   /// For each item what may be done about it once [#writes] are durable.
   List<Outcome<BatchWish>> outcomes() {
     return List.copyOf(outcomes);
+  }
+
+  /// Places of the items that this write records.
+  Set<Integer> recorded() {
+    return IntStream.range(0, outcomes.size())
+        .filter(i -> outcomes.get(i) instanceof Outcome.Accepted<BatchWish>(BatchWish.New _))
+        .boxed()
+        .collect(Collectors.toSet());
   }
 }

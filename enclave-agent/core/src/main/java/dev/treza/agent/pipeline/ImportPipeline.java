@@ -26,6 +26,7 @@ import dev.treza.fleet.protocol.RequestHead;
 import dev.treza.fleet.protocol.WalletReply;
 import dev.treza.fleet.wallet.ImportRefusal;
 import dev.treza.fleet.wallet.Wallet;
+import java.util.List;
 import java.util.Optional;
 
 /// Takes in keys that were made elsewhere, in two calls: the first gives a transport key to whoever
@@ -127,10 +128,14 @@ public final class ImportPipeline {
     };
   }
 
-  private static WalletGate.Asked<ImportRequest> asked(
-      ImportRequest request, Digest digest, ImportCall call) {
-    return new WalletGate.Asked<>(
-        request, digest, ImportReview.of(request), request.network(), call.approvals());
+  private static Asked<ImportRequest> asked(ImportRequest request, Digest digest, ImportCall call) {
+    return new Asked<>(
+        request,
+        digest,
+        ImportReview.of(request),
+        List.of(Part.newWallet(request.blockchain(), request.network())),
+        Caller.ANYBODY,
+        call.approvals());
   }
 
   private Result<AttestationReply> offer(Digest digest) throws DeviceException, SealException {

@@ -2,6 +2,7 @@ package dev.treza.agent.pipeline;
 
 import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.device.NsmDevice;
+import dev.treza.agent.spending.Spendings;
 import dev.treza.agent.store.StateStore;
 import dev.treza.agent.time.DecisionClock;
 import dev.treza.agent.transport.TransportKeys;
@@ -33,24 +34,30 @@ public record Pipelines(
   public static Pipelines of(RequestHead head, Charter charter, Parts parts) {
     Wallets wallets = parts.wallets();
     Receipts receipts = parts.receipts();
-    Judge judge = new Judge(charter, head.enclave(), parts.clock());
-    CeremonyJudge ceremony =
-        new CeremonyJudge(charter, head.enclave(), receipts.boot(), parts.clock());
+    Spendings spendings = new Spendings(parts.store());
+    Holds holds = new Holds(parts.store());
+    Judge judge = new Judge(charter, head.enclave(), parts.clock(), spendings, holds);
     Recorder recorder = new Recorder(head, parts.store());
-    WalletGate gate = new WalletGate(judge, recorder);
+    QuorumJudge quorums = new QuorumJudge(charter, head.enclave(), parts.clock(), recorder);
+    Gate judged = new Gate(judge, recorder, holds);
+    SpendingDesk desk = new SpendingDesk(judged, spendings);
+    WalletGate gate = new WalletGate(judged, recorder);
     NewWalletRules rules = new NewWalletRules(charter, wallets);
     NewKeys keys =
         new NewKeys(wallets, parts.masterSeed(), parts.transports(), parts.crypto(), parts.nsm());
     Births births = new Births(wallets, receipts);
     Signatures signatures =
         new Signatures(parts.store(), new KeyRoom(wallets, parts.crypto().secp256k1()), receipts);
+    RecordedRequests again = new RecordedRequests(judged, recorder, signatures);
     TransactionPipeline transactions =
-        new TransactionPipeline(head, charter.addressBook(), wallets, judge, recorder, signatures);
+        new TransactionPipeline(
+            head, charter.addressBook(), wallets, desk, recorder, again, signatures);
     return new Pipelines(
         new WalletPipeline(head, wallets, rules, gate, keys, births),
         new ImportPipeline(head, wallets, rules, gate, keys, parts.transports(), births),
-        new ReleasePipeline(head, wallets, ceremony, recorder, receipts, births),
+        new ReleasePipeline(
+            head, wallets, quorums, charter.ceremonyQuorum(), recorder, receipts, births),
         transactions,
-        new BatchPipeline(head, transactions, judge, recorder, signatures));
+        new BatchPipeline(head, transactions, desk, recorder, again, signatures));
   }
 }

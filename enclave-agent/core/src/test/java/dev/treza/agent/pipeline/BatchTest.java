@@ -67,7 +67,7 @@ class BatchTest {
   }
 
   private Result<List<Result<SignReply>>> sign(SignBatchCall call) throws Exception {
-    return desk.serving().pipelines().batches().sign(call);
+    return desk.serving().pipelines().batches().sign(call, Caller.ANYBODY);
   }
 
   private List<SignReply> signed(SignBatchCall call) throws Exception {

@@ -161,7 +161,8 @@ class KeyRetryTest {
   @Test
   void aRecordWithoutApprovalsThatSomebodyWroteIntoTheStoreSignsNothing() throws Exception {
     SignCall call = payment(0, "1");
-    RequestRecord forged = new RequestRecord(desk.enclave.time.now(), List.of(), false);
+    RequestRecord forged =
+        RequestRecord.allowed(desk.enclave.time.now(), List.of(), Caller.ANYBODY);
     desk.enclave.store.write(
         List.of(
             Write.create(

@@ -55,6 +55,26 @@ public sealed interface ArgumentRole {
   /// Commands of the Universal Router, and the arguments of each.
   record Commands(ValueRef commands, ValueRef inputs) implements ArgumentRole {}
 
+  /// Moves tokens of the caller, or of who signs.
+  ///
+  /// @param token their contract
+  /// @param kind the namespace of CAIP-19
+  record Moves(ValueRef to, ValueRef token, Quantity amount, String kind) implements ArgumentRole {}
+
+  /// Lets somebody take tokens of the caller, or of who signs.
+  record Allows(ValueRef spender, ValueRef token, Quantity amount, String kind)
+      implements ArgumentRole {}
+
+  /// How many tokens.
+  sealed interface Quantity {
+    record One() implements Quantity {}
+
+    record Of(ValueRef amount) implements Quantity {}
+
+    /// All there are if the flag says so, else none.
+    record AllIf(ValueRef flag) implements Quantity {}
+  }
+
   /// A call or several, as the mode says (ERC-7579).
   record ByMode(ValueRef mode, ValueRef data) implements ArgumentRole {}
 }

@@ -37,9 +37,24 @@ final class TableRoles {
           new ArgumentRole.Nonzero(ref(first), EvmRisk.find(arguments.get(1)).orElseThrow());
       case "multisend" -> new ArgumentRole.MultiSend(ref(first));
       case "commands" -> new ArgumentRole.Commands(ref(first), ref(arguments.get(1)));
+      case "moves" ->
+          new ArgumentRole.Moves(
+              ref(first), ref(arguments.get(1)), quantity(arguments.get(2)), arguments.get(3));
+      case "allows" ->
+          new ArgumentRole.Allows(
+              ref(first), ref(arguments.get(1)), quantity(arguments.get(2)), arguments.get(3));
       case "mode" -> new ArgumentRole.ByMode(ref(first), ref(arguments.get(1)));
       default -> throw new IllegalStateException("no role: " + words);
     };
+  }
+
+  private static ArgumentRole.Quantity quantity(String text) {
+    if (text.equals("1")) {
+      return new ArgumentRole.Quantity.One();
+    }
+    return text.startsWith("if:")
+        ? new ArgumentRole.Quantity.AllIf(ref(text.substring("if:".length())))
+        : new ArgumentRole.Quantity.Of(ref(text));
   }
 
   private static ArgumentRole calls(List<String> arguments) {

@@ -2,6 +2,7 @@ package dev.treza.fleet.chain.evm.review;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.chain.Denomination;
+import dev.treza.fleet.chain.Operation;
 import dev.treza.fleet.chain.ReviewField;
 import dev.treza.fleet.chain.RiskFlag;
 import dev.treza.fleet.chain.evm.EvmAddress;
@@ -19,17 +20,23 @@ final class Findings {
   private final String prefix;
   private final List<ReviewField> fields;
   private final Set<EvmRisk> risks;
+  private final List<Operation> operations;
 
   Findings(ReviewContext context) {
-    this(context, "", new ArrayList<>(), EnumSet.noneOf(EvmRisk.class));
+    this(context, "", new ArrayList<>(), EnumSet.noneOf(EvmRisk.class), new ArrayList<>());
   }
 
   private Findings(
-      ReviewContext context, String prefix, List<ReviewField> fields, Set<EvmRisk> risks) {
+      ReviewContext context,
+      String prefix,
+      List<ReviewField> fields,
+      Set<EvmRisk> risks,
+      List<Operation> operations) {
     this.context = context;
     this.prefix = prefix;
     this.fields = fields;
     this.risks = risks;
+    this.operations = operations;
   }
 
   ReviewContext context() {
@@ -38,7 +45,7 @@ final class Findings {
 
   /// The same findings, for the call of this number inside the present one.
   Findings inside(int number) {
-    return new Findings(context, prefix + number + ".", fields, risks);
+    return new Findings(context, prefix + number + ".", fields, risks, operations);
   }
 
   List<ReviewField> fields() {
@@ -48,6 +55,15 @@ final class Findings {
   /// In the order of [EvmRisk], most serious first.
   List<RiskFlag> risks() {
     return risks.stream().map(EvmRisk::flag).toList();
+  }
+
+  /// What the request does, in the order of reading.
+  List<Operation> operations() {
+    return operations;
+  }
+
+  void does(Operation operation) {
+    operations.add(operation);
   }
 
   void raise(EvmRisk risk) {

@@ -67,6 +67,9 @@ final class RoleReviewer {
       case ArgumentRole.MultiSend(ValueRef data) -> inner.addAll(innerCalls.ofMultiSend(data));
       case ArgumentRole.Commands one -> inner.addAll(innerCalls.of(one));
       case ArgumentRole.ByMode one -> inner.addAll(innerCalls.of(one));
+      case ArgumentRole.Moves _, ArgumentRole.Allows _ -> {
+        // what policies judge: TokenOperations
+      }
     }
   }
 

@@ -49,6 +49,7 @@ record TransactionReviewer(Findings findings) {
     EvmAddress contract = EvmAddress.ofCreation(findings.context().account(), transaction.nonce());
     findings.address("New contract", contract);
     findings.unknown("Code of the new contract", transaction.data());
+    findings.does(new Operations(findings.context().network()).creation(transaction.valueWei()));
     findings.raise(EvmRisk.CONTRACT_CREATION);
     findings.raise(EvmRisk.DATA_NOT_ANALYSED);
     if (transaction.valueWei().signum() == 0) {

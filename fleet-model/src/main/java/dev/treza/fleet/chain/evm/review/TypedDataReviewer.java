@@ -22,6 +22,9 @@ record TypedDataReviewer(Findings findings) {
     findings.foreignText("Type", data.primaryType());
     Scope scope = Scope.of(surrounding(data.domain()), data.message());
     Optional<KnownCall> known = CallTable.typedData().find(data.encodedType());
+    findings.does(Operations.typedData(data.domain().verifyingContract()));
+    TokenOperations.of(known.map(KnownCall::roles).orElse(List.of()), scope)
+        .forEach(findings::does);
     Optional<BoundFormat> bound =
         findings.context().descriptors().find(data.domain(), data.encodedType());
     Optional<BoundFormat> fitting =

@@ -1,0 +1,24 @@
+package dev.treza.fleet.policy;
+
+/// The conditions of a rule, by the word that a document and the screen use for each.
+public enum Condition {
+  NETWORKS("networks"),
+  WHO("who"),
+  FROM("from"),
+  TO("to"),
+  WHAT("what"),
+  SELECTORS("selectors"),
+  ASSET("asset"),
+  LIMITS("limits"),
+  WHEN("when");
+
+  private final String text;
+
+  Condition(String text) {
+    this.text = text;
+  }
+
+  public String text() {
+    return text;
+  }
+}
