@@ -7,6 +7,7 @@ module dev.treza.fleet {
   requires org.bouncycastle.provider;
 
   exports dev.treza.fleet;
+  exports dev.treza.fleet.airgap;
   exports dev.treza.fleet.approval;
   exports dev.treza.fleet.attestation;
   exports dev.treza.fleet.chain;

@@ -60,7 +60,7 @@ public final class ApprovalDesk {
   public Outcome<String> approve(
       Charter charter, Request request, Review review, List<String> acknowledged)
       throws ConsoleException {
-    return switch (credential.unlock(charter.realm())) {
+    return switch (credential.under(charter).unlock(charter.realm())) {
       case Outcome.Refused<JwsSigner>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<JwsSigner>(JwsSigner signer) ->
           sign(charter, request, review, acknowledged, signer);
@@ -75,7 +75,7 @@ public final class ApprovalDesk {
   public Outcome<String> release(
       Charter charter, ReleaseRequest request, Digest boot, List<String> acknowledged)
       throws ConsoleException {
-    return switch (credential.unlock(charter.realm())) {
+    return switch (credential.under(charter).unlock(charter.realm())) {
       case Outcome.Refused<JwsSigner>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<JwsSigner>(JwsSigner signer) -> {
         Optional<Officer> officer =
@@ -123,6 +123,9 @@ public final class ApprovalDesk {
     try {
       return Outcome.accepted(Jws.sign(approval.kind(), approval.toJson(), signer));
     } catch (SigningException fault) {
+      if (fault.refusal().isPresent()) {
+        return Outcome.refused(fault.refusal().get());
+      }
       throw new ConsoleException(ConsoleRefusal.CREDENTIAL, credential.name(), fault);
     }
   }

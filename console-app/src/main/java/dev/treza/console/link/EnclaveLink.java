@@ -1,7 +1,10 @@
 package dev.treza.console.link;
 
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
+import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
@@ -15,6 +18,12 @@ import java.util.List;
 public interface EnclaveLink {
   /// Opens a new connection and verifies it. Refused: `CHN-*` if there is no connection to verify.
   Outcome<Attestation> attest() throws InterruptedException;
+
+  /// A fresh document for an officer behind an air gap, which has been verified when it comes back.
+  ///
+  /// @param nonce his own, 32 bytes
+  /// @param request digest of the request he decides
+  Outcome<AttestationReply> challenge(Bytes nonce, Digest request) throws InterruptedException;
 
   Outcome<List<Wallet>> wallets() throws InterruptedException;
 

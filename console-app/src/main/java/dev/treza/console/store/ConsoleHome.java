@@ -58,6 +58,21 @@ public record ConsoleHome(Path folder) {
     return folder.resolve("records");
   }
 
+  /// Which credential of his own a person chose.
+  public Path credentialChoice() {
+    return folder.resolve("credential.json");
+  }
+
+  /// The key of a credential that is a file.
+  public Path officerFile() {
+    return folder.resolve("credential.p12");
+  }
+
+  /// What this computer asked across an air gap.
+  public Path airgapQuestion() {
+    return folder.resolve("airgap-question.json");
+  }
+
   public Path credential() {
     return folder.resolve("starter-officer.p12");
   }

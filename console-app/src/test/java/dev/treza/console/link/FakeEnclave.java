@@ -1,8 +1,11 @@
 package dev.treza.console.link;
 
 import dev.treza.console.ConsoleRefusal;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
+import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
@@ -20,6 +23,7 @@ public final class FakeEnclave implements EnclaveLink {
   public int attestations;
 
   private Outcome<Attestation> attestation = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+  private Outcome<AttestationReply> challenge = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
   private Outcome<List<Wallet>> wallets = Outcome.accepted(List.of());
   private Outcome<Answer<Wallet>> made = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
   private Outcome<ReviewReply> review = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
@@ -27,6 +31,11 @@ public final class FakeEnclave implements EnclaveLink {
 
   public FakeEnclave attests(Outcome<Attestation> answer) {
     attestation = answer;
+    return this;
+  }
+
+  public FakeEnclave answersChallenges(Outcome<AttestationReply> answer) {
+    challenge = answer;
     return this;
   }
 
@@ -54,6 +63,11 @@ public final class FakeEnclave implements EnclaveLink {
   public Outcome<Attestation> attest() {
     attestations++;
     return attestation;
+  }
+
+  @Override
+  public Outcome<AttestationReply> challenge(Bytes nonce, Digest request) {
+    return challenge;
   }
 
   @Override

@@ -52,8 +52,9 @@ public enum CharterRefusal implements RefusalId {
       "Write the charter again from the one it amends."),
   POSSESSION(
       "CHR-POSSESSION",
-      "An administrator named by the charter has not signed it.",
-      "Let every administrator sign the genesis approval."),
+      "A key that the charter newly names has not signed it, or signed another one.",
+      "Let every administrator sign the genesis approval, and every newly named key the amendment"
+          + " that names it."),
   REALM(
       "REALM",
       "The document belongs to another realm than this enclave.",

@@ -58,10 +58,7 @@ final class CharterRules {
   }
 
   private static Optional<Refusal> keysAreDistinct(Charter charter) {
-    return firstTwice(
-            charter.officers().stream()
-                .flatMap(officer -> officer.sign().stream())
-                .map(key -> key.kid()))
+    return firstTwice(charter.officers().stream().flatMap(Officer::kids))
         .map(kid -> no(CharterRefusal.KEY_TWICE, "/officers", "key " + kid + " is used twice"));
   }
 

@@ -14,6 +14,10 @@ public enum JwsType {
   SHARE_RELEASE("share-release"),
   SHARE_HELD("share-held"),
   RELEASE("release"),
+  /// An officer says who he is and with which keys (TRUST section 3).
+  ENROLMENT("enrolment"),
+  /// A newly named key signs the charter that names it (rule `CHR-POSSESSION`).
+  POSSESSION("possession"),
   /// Lets a held key sign (TRUST section 7).
   KEY_RELEASE("key-release");
 

@@ -1,6 +1,7 @@
 package dev.treza.fleet.refusals;
 
 import dev.treza.fleet.RefusalId;
+import dev.treza.fleet.airgap.AirgapRefusal;
 import dev.treza.fleet.approval.ApprovalRefusal;
 import dev.treza.fleet.attestation.AttestationRefusal;
 import dev.treza.fleet.chain.TransactionRefusal;
@@ -27,6 +28,7 @@ public final class Refusals {
             AttestationRefusal.values(),
             CharterRefusal.values(),
             ApprovalRefusal.values(),
+            AirgapRefusal.values(),
             PolicyRefusal.values(),
             TransactionRefusal.values(),
             ChannelRefusal.values(),

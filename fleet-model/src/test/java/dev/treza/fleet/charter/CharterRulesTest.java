@@ -60,6 +60,23 @@ class CharterRulesTest {
   }
 
   @Test
+  void refusesAReceiveKeyThatTwoOfficersShare() {
+    JsonObject key =
+        JsonObject.builder()
+            .text("crv", "X25519")
+            .text("kty", "OKP")
+            .text("x", "hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo")
+            .build();
+    Bytes once = Edit.set(JSON, "/officers/1/receive", key);
+    accepted(Charter.parse(once));
+
+    assertRefused(
+        Edit.set(Edit.parse(once), "/officers/2/receive", key),
+        CharterRefusal.KEY_TWICE,
+        "/officers");
+  }
+
+  @Test
   void refusesAGroupDefinedTwice() {
     assertRefused(Edit.repeat(JSON, "/groups"), CharterRefusal.GROUP, "/groups");
   }

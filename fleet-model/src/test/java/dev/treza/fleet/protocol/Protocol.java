@@ -56,6 +56,7 @@ final class Protocol {
             Bytes.hex("3031")),
         new TransportStatement(
             head(Phase.SERVING, "boot", "root"), digest("import"), Bytes.hex("09".repeat(32))),
+        new ChallengeStatement(head(Phase.SERVING, "boot", "root"), digest("request")),
         new KmsStatement(head(Phase.SERVING, "boot", "root")),
         new ChannelStatement(head(Phase.AWAITING_CHARTER, "boot", ""), exporter, Optional.empty()),
         new ChannelStatement(

@@ -7,6 +7,7 @@ import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.airgap.ChallengeExpectation;
 import dev.treza.fleet.attestation.VerificationReport;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
@@ -108,6 +109,25 @@ public final class AttestedChannel implements AutoCloseable {
           boots.put(digest, verified);
           return verified;
         });
+  }
+
+  /// A fresh document for an officer behind an air gap, verified before it is handed on. Refused:
+  /// `ATT-*`, `CHN-*`.
+  ///
+  /// @param nonce his own, 32 bytes
+  /// @param request digest of the request he decides
+  public Outcome<AttestationReply> challenge(Bytes nonce, Digest request) {
+    ChallengeExpectation same =
+        new ChallengeExpectation(
+            expected.anchor(),
+            expected.measurements(),
+            expected.enclave(),
+            expected.root(),
+            expected.place());
+    String query = "attestation?use=challenge&nonce=" + nonce.hex() + "&request=" + request.hex();
+    return calls
+        .get(path(query), AttestationReply::read)
+        .then(reply -> trusted(same.verify(reply, nonce, request)).map(_ -> reply));
   }
 
   public Outcome<HealthReply> health() {

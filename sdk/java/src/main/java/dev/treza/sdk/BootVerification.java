@@ -16,6 +16,7 @@ import dev.treza.fleet.attestation.VerifiedAttestation;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.BootStatement;
+import dev.treza.fleet.protocol.ChallengeStatement;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.KmsStatement;
@@ -46,7 +47,7 @@ record BootVerification(Expectation expected, ChannelStatement live, Bytes peerK
   private static Outcome<BootStatement> boot(Statement statement) {
     return switch (statement) {
       case BootStatement boot -> Outcome.accepted(boot);
-      case ChannelStatement _, TransportStatement _, KmsStatement _ ->
+      case ChannelStatement _, ChallengeStatement _, TransportStatement _, KmsStatement _ ->
           Outcome.refused(AttestationRefusal.USE, "the statement is for another use than boot");
     };
   }

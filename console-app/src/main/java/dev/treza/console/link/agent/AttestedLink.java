@@ -5,10 +5,13 @@ import dev.treza.console.link.Attestation;
 import dev.treza.console.link.CheckedStep;
 import dev.treza.console.link.EnclaveLink;
 import dev.treza.console.link.KnownEnclave;
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
+import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
@@ -66,6 +69,11 @@ public final class AttestedLink implements EnclaveLink {
           timed.close();
           return Outcome.accepted(timed.attestation());
         });
+  }
+
+  @Override
+  public Outcome<AttestationReply> challenge(Bytes nonce, Digest request) {
+    return on(channel -> channel.challenge(nonce, request));
   }
 
   @Override

@@ -43,7 +43,6 @@ import java.util.function.Function;
 /// Turns HTTP requests into calls on the agent and what comes of them into answers.
 final class Calls {
   private static final int PAGE = 100;
-  private static final int NONCE_DIGITS = 64;
 
   private final Agent agent;
   private final AttestedConnections connections;
@@ -57,26 +56,44 @@ final class Calls {
     return Answer.ok(agent.health().toJson());
   }
 
-  /// `use=boot` gives this boot's document, with `boot=<digest>` that of an earlier boot; otherwise
-  /// one is made for this connection.
+  /// `use=boot` gives this boot's document, with `boot=<digest>` that of an earlier boot;
+  /// `use=challenge` makes one over `request=<digest>` for an officer behind an air gap, and says
+  /// nothing about this connection; otherwise one is made for this connection.
   Answer attestation(Exchange exchange) throws IOException, DeviceException, StoreException {
     if (exchange.query("use").equals(Optional.of("boot"))) {
       return boot(exchange);
     }
-    Optional<Bytes> nonce =
-        exchange
-            .query("nonce")
-            .filter(hex -> hex.length() == NONCE_DIGITS && hex.matches("[0-9a-f]+"))
-            .map(Bytes::hex);
+    Optional<Bytes> nonce = exchange.query("nonce").filter(Calls::isSha256Long).map(Bytes::hex);
     if (nonce.isEmpty()) {
-      return Answer.refused(
-          Refusal.at(
-              JsonRefusal.SCHEMA, "nonce", "32 bytes in lower-case hexadecimal are expected"));
+      return malformed("nonce");
     }
-    Bytes exporter = exchange.exporter();
-    AttestationReply reply = agent.attest(exporter, nonce.get());
+    return exchange.query("use").equals(Optional.of("challenge"))
+        ? challenge(exchange, nonce.get())
+        : channel(exchange, nonce.get());
+  }
+
+  private Answer channel(Exchange exchange, Bytes nonce)
+      throws IOException, DeviceException, StoreException {
+    AttestationReply reply = agent.attest(exchange.exporter(), nonce);
     connections.attested(exchange.session());
     return Answer.ok(reply.toJson());
+  }
+
+  private Answer challenge(Exchange exchange, Bytes nonce) throws DeviceException {
+    Optional<Digest> request =
+        exchange.query("request").filter(Calls::isSha256Long).map(Digest::parse);
+    return request.isEmpty()
+        ? malformed("request")
+        : Answer.ok(agent.challenge(request.get(), nonce).toJson());
+  }
+
+  private static boolean isSha256Long(String hex) {
+    return hex.matches("[0-9a-f]{64}");
+  }
+
+  private static Answer malformed(String place) {
+    return Answer.refused(
+        Refusal.at(JsonRefusal.SCHEMA, place, "32 bytes in lower-case hexadecimal are expected"));
   }
 
   private Answer boot(Exchange exchange) throws StoreException {
@@ -85,7 +102,7 @@ final class Calls {
       return Answer.ok(agent.bootAttestation().toJson());
     }
     Optional<AttestationReply> earlier =
-        wanted.get().matches("[0-9a-f]{64}")
+        isSha256Long(wanted.get())
             ? agent.bootAttestation(Digest.parse(wanted.get()))
             : Optional.empty();
     return earlier

@@ -197,6 +197,16 @@ public final class Agent {
         nonce);
   }
 
+  /// A fresh document for an officer behind an air gap, which another carries to him.
+  ///
+  /// @param request digest of the request he decides
+  /// @param nonce his own
+  public AttestationReply challenge(Digest request, Bytes nonce) throws DeviceException {
+    Standing now = standing.get();
+    Optional<Digest> root = now.founded().map(founded -> founded.charter().digest());
+    return attestor.challenge(now.phase(), bootDigest(), root, request, nonce);
+  }
+
   /// The charter this boot is bound to.
   public Optional<Founded> founded() {
     return standing.get().founded();

@@ -9,6 +9,7 @@ import dev.treza.fleet.charter.StateKeeping;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.BootStatement;
+import dev.treza.fleet.protocol.ChallengeStatement;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.KmsStatement;
 import dev.treza.fleet.protocol.Phase;
@@ -55,6 +56,18 @@ final class Attestor {
     StatementHead head = new StatementHead(realm, phase, enclave, Optional.of(boot), root, root);
     return document(
         new ChannelStatement(head, exporter, audit), Optional.of(nonce), keys.tls().publicKey());
+  }
+
+  /// A document for an officer without a connection.
+  ///
+  /// @param request digest of what he decides
+  /// @param nonce his own
+  AttestationReply challenge(
+      Phase phase, Digest boot, Optional<Digest> root, Digest request, Bytes nonce)
+      throws DeviceException {
+    StatementHead head = new StatementHead(realm, phase, enclave, Optional.of(boot), root, root);
+    return document(
+        new ChallengeStatement(head, request), Optional.of(nonce), keys.receiptPublicKey());
   }
 
   /// A document for one transport key of a serving agent.
