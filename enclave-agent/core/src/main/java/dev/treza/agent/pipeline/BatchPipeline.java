@@ -111,7 +111,7 @@ public final class BatchPipeline {
     return switch (judged(batch, tasks, call.approvals())) {
       case Denied<BatchRequest>(Refusal no) -> new No<>(no);
       case Rejected<BatchRequest>(Refusal no, var now) -> {
-        recorder.reject(batch.digest(), now);
+        recorder.rejectBatch(batch, now);
         yield new No<>(no);
       }
       case Pending<BatchRequest>(PendingReply reply) -> new Missing<>(reply);

@@ -16,6 +16,7 @@ import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.StrictJson;
 import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.BatchItem;
 import dev.treza.fleet.protocol.BatchRequest;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.RequestHead;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Writes down what is about to be done before any key is used (rule `KEY-ORDER`), and is the only
 /// maker of [Authorised]. One conditional write holds the request, the approval nonces it spends
@@ -73,13 +75,31 @@ final class Recorder {
 
   /// Stops a request for good, unless it was recorded before.
   void reject(Digest request, Instant now) throws StoreException {
-    RequestRecord record = new RequestRecord(now, List.of(), true);
-    boolean written =
-        store.write(
-            List.of(Write.create(requestKey(request), CanonicalJson.encode(record.toJson()))));
-    if (!written && recorded(request).isEmpty()) {
-      throw new StoreException("the reject could not be recorded");
+    reject(List.of(request), now);
+  }
+
+  /// Stops a batch for good, and every request in it that was not recorded before: who rejects the
+  /// whole list wants none of it, whichever approvals of single requests are still about.
+  void rejectBatch(BatchRequest batch, Instant now) throws StoreException {
+    Stream<Digest> items = batch.items().stream().map(BatchItem::request);
+    reject(Stream.concat(Stream.of(batch.digest()), items).distinct().toList(), now);
+  }
+
+  private void reject(List<Digest> requests, Instant now) throws StoreException {
+    Bytes record = CanonicalJson.encode(new RequestRecord(now, List.of(), true).toJson());
+    for (int tries = 0; tries <= requests.size(); tries++) {
+      List<Write> writes = new ArrayList<>();
+      for (Digest request : requests) {
+        if (recorded(request).isEmpty()) {
+          writes.add(Write.create(requestKey(request), record));
+        }
+      }
+      if (writes.isEmpty() || store.write(writes)) {
+        return;
+      }
+      // one of them was recorded in the meantime, so there are fewer now
     }
+    throw new StoreException("the reject could not be recorded");
   }
 
   /// For requests that make a wallet.

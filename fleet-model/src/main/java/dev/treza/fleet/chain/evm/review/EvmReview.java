@@ -9,7 +9,7 @@ import dev.treza.fleet.chain.evm.payload.EvmPayload;
 public final class EvmReview {
   /// Changes with every change of what this package, its tables and lists give for the same payload
   /// and context (rule `APR-MODEL`).
-  public static final String MODEL = "evm/3";
+  public static final String MODEL = "evm/4";
 
   private EvmReview() {}
 
