@@ -1,6 +1,7 @@
 package dev.treza.fleet.protocol;
 
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.Actions;
 import dev.treza.fleet.chain.AddressBook;
 import dev.treza.fleet.chain.Network;
@@ -82,7 +83,11 @@ public record PreparedTransaction(
     }
     boolean transaction = RequestKind.of(payload) == RequestKind.TRANSACTION;
     if (transaction && payload.boundChain().isEmpty()) {
-      return Outcome.refused(TransactionRefusal.CHAIN, "the transaction names no chain (EIP-155)");
+      return Outcome.refused(
+          Refusal.at(
+              TransactionRefusal.CHAIN,
+              EvmChain.PLACE,
+              "the transaction names no chain (EIP-155)"));
     }
     return transaction || call.replaces().isEmpty()
         ? Outcome.accepted(payload)
@@ -103,9 +108,11 @@ public record PreparedTransaction(
         .map(Outcome::accepted)
         .orElseGet(() ->
             Outcome.refused(
-                TransactionRefusal.CHAIN,
-                "chain id %s is no %s network of %s"
-                    .formatted(id, wallet.network().text(), wallet.blockchain().label())));
+                Refusal.at(
+                    TransactionRefusal.CHAIN,
+                    EvmChain.PLACE,
+                    "chain id %s is no %s network of %s"
+                        .formatted(id, wallet.network().text(), wallet.blockchain().label()))));
   }
 
   private static Outcome<Network> anyNetwork(Wallet wallet) {

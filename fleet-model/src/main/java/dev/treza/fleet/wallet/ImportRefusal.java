@@ -75,7 +75,7 @@ public enum ImportRefusal implements RefusalId {
       "Give a path for BIP-39 words and extended keys, and none for single keys."),
   TRANSPORT(
       "IMP-TRANSPORT",
-      "The enclave has no transport key for this import since it started.",
+      "The enclave has no transport key for this import, or no longer.",
       "Ask for the transport key again, then send the key sealed to it."),
   SEALED(
       "IMP-SEALED",

@@ -7,11 +7,13 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.approval.Approval;
 import dev.treza.fleet.approval.Decision;
 import dev.treza.fleet.chain.AddressBook;
+import dev.treza.fleet.chain.evm.risk.EvmRisk;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.treasury.Treasury;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +113,30 @@ class MutatedDocumentsTest {
     fuzz(
         Protocol.signCalls().stream().map(call -> CanonicalJson.encode(call.toJson())).toList(),
         bytes -> JsonFields.decode(bytes, SignCall::read),
+        read -> CanonicalJson.encode(read.toJson()));
+  }
+
+  @Test
+  void batches() {
+    SignCall call = Protocol.signCalls().getFirst().withApprovals(List.of());
+    fuzz(
+        List.of(
+            CanonicalJson.encode(
+                new SignBatchCall(List.of(call, call), true, List.of("a.b.c")).toJson())),
+        bytes -> JsonFields.decode(bytes, SignBatchCall::read),
+        read -> CanonicalJson.encode(read.toJson()));
+    BatchItem item =
+        new BatchItem(
+            Treasury.digest("request"),
+            Treasury.digest("review"),
+            "Send 1 ETH",
+            List.of(EvmRisk.NONCE_GAP.flag()),
+            Optional.of(new NonceSlot("w-1", "1", BigInteger.TWO, Optional.of(BigInteger.ONE))));
+    fuzz(
+        List.of(
+            CanonicalJson.encode(
+                new BatchRequest(Treasury.head(), true, List.of(item, item)).toJson())),
+        bytes -> JsonFields.decode(bytes, json -> BatchRequest.read(Treasury.head(), json)),
         read -> CanonicalJson.encode(read.toJson()));
   }
 

@@ -20,6 +20,7 @@ import dev.treza.fleet.json.StrictJson;
 import dev.treza.fleet.treasury.Edit;
 import dev.treza.fleet.treasury.Treasury;
 import dev.treza.fleet.wallet.Wallet;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -201,13 +202,14 @@ class RoundTripTest {
   void everyBatchComesBack() {
     Digest any = Digest.of(Bytes.utf8("any"));
     RiskFlag risk = new RiskFlag("TXR-FEE-HIGH", Severity.WARNING, "The fee is high.");
+    NonceSlot slot = new NonceSlot("w-1", "1", BigInteger.TWO, Optional.of(BigInteger.ONE));
     BatchRequest batch =
         new BatchRequest(
             Treasury.head(),
             true,
             List.of(
-                new BatchItem(any, any, "Send 1 ETH", List.of()),
-                new BatchItem(any, any, "Send 2 ETH", List.of(risk))));
+                new BatchItem(any, any, "Send 1 ETH", List.of(), Optional.empty()),
+                new BatchItem(any, any, "Send 2 ETH", List.of(risk), Optional.of(slot))));
     assertComesBack(
         batch, BatchRequest::toJson, fields -> BatchRequest.read(Treasury.head(), fields));
     SignCall call = Protocol.signCalls().getFirst().withApprovals(List.of());
@@ -253,8 +255,8 @@ class RoundTripTest {
                 Treasury.head(),
                 false,
                 List.of(
-                    new BatchItem(any, any, "Send 1 ETH", List.of(mild)),
-                    new BatchItem(any, any, "Send 2 ETH", List.of(grave)))));
+                    new BatchItem(any, any, "Send 1 ETH", List.of(mild), Optional.empty()),
+                    new BatchItem(any, any, "Send 2 ETH", List.of(grave), Optional.empty()))));
     assertThat(review.intent()).isEqualTo("Sign 2 requests together");
     assertThat(review.risks())
         .containsExactly(

@@ -73,7 +73,7 @@ record Toolbox(
                 new MasterSeed(storage.state(), sealed.records(), sealer, charter),
                 clock,
                 crypto,
-                new TransportKeys(hpke, crypto.secrets(), parts.nsm(), documents),
+                new TransportKeys(hpke, crypto.secrets(), parts.nsm(), documents, parts.nanoTime()),
                 parts.nsm(),
                 receipts));
     return new Serving(founded, wallets, pipelines);

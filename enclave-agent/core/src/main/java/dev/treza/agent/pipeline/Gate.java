@@ -40,7 +40,7 @@ record Gate(Judge judge, Recorder recorder, Holds holds) {
     return switch (judgement) {
       case Denied<T>(Refusal no) -> new No<>(no);
       case Rejected<T>(Refusal no, Instant now) -> {
-        recorder.reject(asked.request(), now);
+        recorder.reject(asked.stops(), now);
         yield new No<>(no);
       }
       case Pending<T>(PendingReply reply) -> new Missing<>(reply);

@@ -97,7 +97,9 @@ public final class ImportPipeline {
       if (call.sealed().isEmpty() || !transports.has(digest)) {
         // before anything is recorded: the approvals stay good for the next try
         return new No<>(
-            Refusal.of(ImportRefusal.TRANSPORT, "none was asked for since the start, or no key"));
+            Refusal.of(
+                ImportRefusal.TRANSPORT,
+                "none was asked for since the start, or too long ago, or no key"));
       }
       return judge(request, digest, call, call.sealed().get());
     } finally {

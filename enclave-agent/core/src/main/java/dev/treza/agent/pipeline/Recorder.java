@@ -77,13 +77,25 @@ final class Recorder {
 
   /// Stops a request for good, unless it was recorded before.
   void reject(Digest request, Instant now) throws StoreException {
-    RequestRecord record = RequestRecord.rejected(now);
-    boolean written =
-        store.write(
-            List.of(Write.create(requestKey(request), CanonicalJson.encode(record.toJson()))));
-    if (!written && recorded(request).isEmpty()) {
-      throw new StoreException("the reject could not be recorded");
+    reject(List.of(request), now);
+  }
+
+  /// The same for several, of which one may have been recorded before.
+  void reject(List<Digest> requests, Instant now) throws StoreException {
+    Bytes record = CanonicalJson.encode(RequestRecord.rejected(now).toJson());
+    for (int tries = 0; tries <= requests.size(); tries++) {
+      List<Write> writes = new ArrayList<>();
+      for (Digest request : requests) {
+        if (recorded(request).isEmpty()) {
+          writes.add(Write.create(requestKey(request), record));
+        }
+      }
+      if (writes.isEmpty() || store.write(writes)) {
+        return;
+      }
+      // one of them was recorded in the meantime, so there are fewer now
     }
+    throw new StoreException("the reject could not be recorded");
   }
 
   /// For requests that make a wallet.

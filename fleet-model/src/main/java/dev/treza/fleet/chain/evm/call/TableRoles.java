@@ -17,7 +17,8 @@ final class TableRoles {
     return switch (words.getFirst()) {
       case "receives" -> new ArgumentRole.Receives(ref(first));
       case "routed" -> new ArgumentRole.Routed(ref(first));
-      case "approves" -> new ArgumentRole.Approves(ref(first), ref(arguments.get(1)));
+      case "approves" ->
+          new ArgumentRole.Approves(ref(first), ref(arguments.get(1)), ref(arguments.get(2)));
       case "operator" -> new ArgumentRole.Operator(ref(first), ref(arguments.get(1)));
       case "unlimited" -> new ArgumentRole.Unlimited(ref(first), ref(arguments.get(1)));
       case "expires" -> new ArgumentRole.Expires(ref(first));
@@ -43,6 +44,7 @@ final class TableRoles {
       case "allows" ->
           new ArgumentRole.Allows(
               ref(first), ref(arguments.get(1)), quantity(arguments.get(2)), arguments.get(3));
+      case "operations" -> new ArgumentRole.Operations(ref(first.equals(".") ? "" : first));
       case "mode" -> new ArgumentRole.ByMode(ref(first), ref(arguments.get(1)));
       default -> throw new IllegalStateException("no role: " + words);
     };

@@ -7,13 +7,14 @@ import dev.treza.fleet.chain.Review;
 import dev.treza.fleet.chain.Reviewed;
 import dev.treza.fleet.chain.evm.EvmChain;
 import dev.treza.fleet.chain.evm.payload.EvmPayload;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /// Turns what is to be signed into what people approve. Every byte of it appears in a field.
 public final class EvmReview {
   /// Changes with every change of what this package, its tables and lists give for the same payload
   /// and context (rule `APR-MODEL`).
-  public static final String MODEL = "evm/3";
+  public static final String MODEL = "evm/4";
 
   private EvmReview() {}
 
@@ -39,14 +40,18 @@ public final class EvmReview {
         };
     return new Reviewed(
         new Review(MODEL, sentence + ".", findings.fields(), findings.risks()),
-        new Actions(findings.operations(), fee(payload, context)));
+        new Actions(findings.operations(), fee(payload, findings)));
   }
 
-  private static Optional<AssetAmount> fee(EvmPayload payload, ReviewContext context) {
-    return switch (payload) {
-      case EvmPayload.OfTransaction(var transaction) ->
-          Optional.of(new Operations(context.network()).currency(transaction.maximumFeeWei()));
-      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> Optional.empty();
-    };
+  /// What the payload itself costs, and the user operations in it.
+  private static Optional<AssetAmount> fee(EvmPayload payload, Findings findings) {
+    BigInteger own =
+        switch (payload) {
+          case EvmPayload.OfTransaction(var transaction) -> transaction.maximumFeeWei();
+          case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> BigInteger.ZERO;
+        };
+    BigInteger all = findings.fees().ofOperations().orElse(BigInteger.ZERO).add(own);
+    return Optional.of(new Operations(findings.context().network()).currency(all))
+        .filter(fee -> fee.smallestUnits().signum() > 0);
   }
 }

@@ -21,9 +21,16 @@ final class Findings {
   private final List<ReviewField> fields;
   private final Set<EvmRisk> risks;
   private final List<Operation> operations;
+  private final Fees fees;
 
   Findings(ReviewContext context) {
-    this(context, "", new ArrayList<>(), EnumSet.noneOf(EvmRisk.class), new ArrayList<>());
+    this(
+        context,
+        "",
+        new ArrayList<>(),
+        EnumSet.noneOf(EvmRisk.class),
+        new ArrayList<>(),
+        new Fees());
   }
 
   private Findings(
@@ -31,12 +38,14 @@ final class Findings {
       String prefix,
       List<ReviewField> fields,
       Set<EvmRisk> risks,
-      List<Operation> operations) {
+      List<Operation> operations,
+      Fees fees) {
     this.context = context;
     this.prefix = prefix;
     this.fields = fields;
     this.risks = risks;
     this.operations = operations;
+    this.fees = fees;
   }
 
   ReviewContext context() {
@@ -45,11 +54,29 @@ final class Findings {
 
   /// The same findings, for the call of this number inside the present one.
   Findings inside(int number) {
-    return new Findings(context, prefix + number + ".", fields, risks, operations);
+    return new Findings(context, prefix + number + ".", fields, risks, operations, fees);
   }
 
   List<ReviewField> fields() {
     return fields;
+  }
+
+  /// Of the whole payload, however deep it is asked for.
+  Fees fees() {
+    return fees;
+  }
+
+  /// Judges the fees of the whole payload and says those of its user operations.
+  ///
+  /// @param ownWei what the payload itself costs
+  /// @return the end of a sentence, or nothing
+  String fees(BigInteger ownWei) {
+    fees.risk(ownWei, context.network()).ifPresent(this::raise);
+    return fees.ofOperations()
+        .map(wei ->
+            ", for fees of up to "
+                + new TokenWriter(this).currency("Maximum cost of all operations", wei))
+        .orElse("");
   }
 
   /// In the order of [EvmRisk], most serious first.

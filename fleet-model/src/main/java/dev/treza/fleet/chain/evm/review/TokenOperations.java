@@ -52,6 +52,7 @@ final class TokenOperations {
                 ArgumentRole.Delegates _,
                 ArgumentRole.MultiSend _,
                 ArgumentRole.Commands _,
+                ArgumentRole.Operations _,
                 ArgumentRole.ByMode _ ->
                 Optional.of(List.of());
           };
