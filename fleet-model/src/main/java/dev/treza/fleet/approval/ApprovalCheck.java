@@ -85,6 +85,9 @@ public final class ApprovalCheck {
           context.roles().stream().sorted().map(Role::text).collect(Collectors.joining(" or "));
       return no(ApprovalRefusal.OFFICER, approval.officer() + " is no " + roles);
     }
+    if (context.suspended().contains(approval.officer())) {
+      return no(ApprovalRefusal.SUSPENDED, approval.officer() + " is suspended");
+    }
     return officer.get().sign().stream().anyMatch(k -> k.thumbprint().equals(verified.kid()))
         ? Optional.empty()
         : no(

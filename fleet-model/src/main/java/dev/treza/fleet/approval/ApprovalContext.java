@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param review digest of the agent's own review of the request
 /// @param critical ids of that review's critical flags, each to be acknowledged
 /// @param now decision time
+/// @param suspended ids of the officers whose word counts for nothing
 public record ApprovalContext(
     JwsType kind,
     Set<Role> roles,
@@ -26,9 +27,26 @@ public record ApprovalContext(
     Digest review,
     String model,
     Set<String> critical,
-    Instant now) {
+    Instant now,
+    Set<String> suspended) {
   public ApprovalContext {
     roles = Set.copyOf(roles);
     critical = Set.copyOf(critical);
+    suspended = Set.copyOf(suspended);
+  }
+
+  /// Where nobody is suspended.
+  public ApprovalContext(
+      JwsType kind,
+      Set<Role> roles,
+      Charter charter,
+      String enclave,
+      Optional<Digest> boot,
+      Digest request,
+      Digest review,
+      String model,
+      Set<String> critical,
+      Instant now) {
+    this(kind, roles, charter, enclave, boot, request, review, model, critical, now, Set.of());
   }
 }

@@ -50,6 +50,20 @@ public enum CharterRefusal implements RefusalId {
       "The charter's serial and predecessor do not fit: a root has serial 0 and none, an amendment"
           + " has both.",
       "Write the charter again from the one it amends."),
+  FORK(
+      "CHR-FORK",
+      "The amendment does not amend the charter in force, or the stored charters do not form one"
+          + " chain.",
+      "Write the amendment again from the charter in force; if it is a stored chain, treat the"
+          + " store as tampered with."),
+  ROLLBACK(
+      "CHR-ROLLBACK",
+      "The stored charters end before the charter that was last in force.",
+      "Treat the store as rolled back; do not serve from it before you know why."),
+  FIXED(
+      "CHR-FIXED",
+      "The amendment changes what only a new root can say.",
+      "Leave it as the root has it; a new sealing key or store is a new root or an upgrade."),
   POSSESSION(
       "CHR-POSSESSION",
       "A key that the charter newly names has not signed it, or signed another one.",

@@ -9,6 +9,8 @@ public enum JwsType {
   GENESIS("genesis"),
   APPROVAL("approval"),
   CHARTER_AMENDMENT("charter-amendment"),
+  /// Suspends an officer, client or wallet, or lifts that.
+  SUSPENSION("suspension"),
   RECEIPT("receipt"),
   ENTRY("entry"),
   SHARE_RELEASE("share-release"),

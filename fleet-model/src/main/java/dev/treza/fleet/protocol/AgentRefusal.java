@@ -4,6 +4,14 @@ import dev.treza.fleet.RefusalId;
 
 /// Why the agent refuses a call before or after policy and approvals.
 public enum AgentRefusal implements RefusalId {
+  WALLET_SUSPENDED(
+      "WALLET-SUSPENDED",
+      "The wallet is suspended and signs nothing.",
+      "Find out who suspended it and why; only the charter's quorum lifts it."),
+  CLIENT_SUSPENDED(
+      "CLI-SUSPENDED",
+      "The client is suspended.",
+      "Find out who suspended it and why; only the charter's quorum lifts it."),
   PHASE(
       "PHASE-REFUSED",
       "The enclave is in a phase that does not answer this call.",

@@ -23,9 +23,17 @@ final class Statuses {
     return switch (refusal) {
       case NOT_FOUND -> 404;
       case METHOD -> 405;
-      case PHASE, CONFLICT, KEY_ID, KEY_TWICE, KEY_HELD, KEY_COUNTER, KEY_RELEASE -> 409;
+      case PHASE,
+          CONFLICT,
+          KEY_ID,
+          KEY_TWICE,
+          KEY_HELD,
+          KEY_COUNTER,
+          KEY_RELEASE,
+          WALLET_SUSPENDED ->
+          409;
       case SIZE -> 413;
-      case CHANNEL, KEY_LIMIT, KEY_CHAIN, KEY_PATH -> 403;
+      case CHANNEL, KEY_LIMIT, KEY_CHAIN, KEY_PATH, CLIENT_SUSPENDED -> 403;
       case STORE, TIME, BUSY -> 503;
       case SEALED, SEAL_ROOT, SEAL_BIRTH, FAULT -> 500;
     };

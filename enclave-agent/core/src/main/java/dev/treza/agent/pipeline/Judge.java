@@ -7,6 +7,7 @@ import dev.treza.agent.pipeline.Judgement.Rejected;
 import dev.treza.agent.pipeline.Judgement.Waiting;
 import dev.treza.agent.spending.Spendings;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.suspension.Suspensions;
 import dev.treza.agent.time.DecisionClock;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
@@ -32,7 +33,9 @@ import dev.treza.fleet.policy.PolicyVerdict.Undecidable;
 import dev.treza.fleet.policy.Spending;
 import dev.treza.fleet.policy.SpendingHistory;
 import dev.treza.fleet.policy.SpendingWith;
+import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PendingReply;
+import dev.treza.fleet.protocol.SuspensionSubject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,27 +55,41 @@ final class Judge {
   private final DecisionClock clock;
   private final Spendings spendings;
   private final Holds holds;
+  private final Suspensions suspensions;
 
-  Judge(Charter charter, String enclave, DecisionClock clock, Spendings spendings, Holds holds) {
+  Judge(
+      Charter charter,
+      String enclave,
+      DecisionClock clock,
+      Spendings spendings,
+      Holds holds,
+      Suspensions suspensions) {
     this.charter = charter;
     this.policy = charter.policy();
     this.enclave = enclave;
     this.clock = clock;
     this.spendings = spendings;
     this.holds = holds;
+    this.suspensions = suspensions;
   }
 
   <T> Judgement<T> judge(Asked<T> asked) throws StoreException {
+    Optional<ApiClient> client = asked.caller().client();
+    if (client.isPresent() && suspensions.holds(SuspensionSubject.CLIENT, client.get().id())) {
+      return new Denied<>(
+          Refusal.of(AgentRefusal.CLIENT_SUSPENDED, client.get().id() + " is suspended"));
+    }
+    Set<String> silent = suspensions.officers();
     return switch (clock.now()) {
       case Refused<Instant>(Refusal refusal) -> new Denied<>(refusal);
-      case Accepted<Instant>(Instant now) -> at(now, asked, spendings::of);
+      case Accepted<Instant>(Instant now) -> at(now, asked, silent, spendings::of);
     };
   }
 
   /// The same for the decision time of its record, when a recorded request comes again; what was
-  /// spent is what was spent until then.
+  /// spent is what was spent until then, and who was suspended later had not been.
   <T> Judgement<T> again(Instant then, Asked<T> asked) throws StoreException {
-    return at(then, asked, wallet -> spendings.before(wallet, then));
+    return at(then, asked, Set.of(), wallet -> spendings.before(wallet, then));
   }
 
   @FunctionalInterface
@@ -80,8 +97,9 @@ final class Judge {
     Spending by(String wallet) throws StoreException;
   }
 
-  private <T> Judgement<T> at(Instant now, Asked<T> asked, Spent spent) throws StoreException {
-    return switch (check(asked, now)) {
+  private <T> Judgement<T> at(Instant now, Asked<T> asked, Set<String> silent, Spent spent)
+      throws StoreException {
+    return switch (check(asked, silent, now)) {
       case Refused<List<ValidApproval>>(Refusal refusal) ->
           refusal.id() == ApprovalRefusal.REJECTED
               ? new Rejected<>(refusal, now)
@@ -91,7 +109,7 @@ final class Judge {
     };
   }
 
-  private Outcome<List<ValidApproval>> check(Asked<?> asked, Instant now) {
+  private Outcome<List<ValidApproval>> check(Asked<?> asked, Set<String> silent, Instant now) {
     Set<String> critical =
         asked.review().risks().stream()
             .filter(risk -> risk.severity() == Severity.CRITICAL)
@@ -109,7 +127,8 @@ final class Judge {
             asked.review().digest(),
             asked.review().model(),
             critical,
-            now));
+            now,
+            silent));
   }
 
   private <T> Judgement<T> ask(Asked<T> asked, List<ValidApproval> valid, Instant now, Spent spent)

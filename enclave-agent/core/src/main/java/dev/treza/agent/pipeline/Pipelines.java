@@ -4,6 +4,7 @@ import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.device.NsmDevice;
 import dev.treza.agent.spending.Spendings;
 import dev.treza.agent.store.StateStore;
+import dev.treza.agent.suspension.Suspensions;
 import dev.treza.agent.time.DecisionClock;
 import dev.treza.agent.transport.TransportKeys;
 import dev.treza.agent.wallet.MasterSeed;
@@ -17,7 +18,9 @@ public record Pipelines(
     ImportPipeline imports,
     ReleasePipeline releases,
     TransactionPipeline transactions,
-    BatchPipeline batches) {
+    BatchPipeline batches,
+    SuspensionPipeline suspensions,
+    AmendmentPipeline amendments) {
   /// What the pipelines need from outside.
   ///
   /// @param nsm gives entropy for new keys
@@ -36,9 +39,11 @@ public record Pipelines(
     Receipts receipts = parts.receipts();
     Spendings spendings = new Spendings(parts.store());
     Holds holds = new Holds(parts.store());
-    Judge judge = new Judge(charter, head.enclave(), parts.clock(), spendings, holds);
+    Suspensions suspensions = new Suspensions(parts.store());
+    Judge judge = new Judge(charter, head.enclave(), parts.clock(), spendings, holds, suspensions);
     Recorder recorder = new Recorder(head, parts.store());
-    QuorumJudge quorums = new QuorumJudge(charter, head.enclave(), parts.clock(), recorder);
+    QuorumJudge quorums =
+        new QuorumJudge(charter, head.enclave(), parts.clock(), recorder, suspensions);
     Gate judged = new Gate(judge, recorder, holds);
     SpendingDesk desk = new SpendingDesk(judged, spendings);
     WalletGate gate = new WalletGate(judged, recorder);
@@ -51,13 +56,16 @@ public record Pipelines(
     RecordedRequests again = new RecordedRequests(judged, recorder, signatures);
     TransactionPipeline transactions =
         new TransactionPipeline(
-            head, charter.addressBook(), wallets, desk, recorder, again, signatures);
+            head, charter.addressBook(), wallets, suspensions, desk, recorder, again, signatures);
     return new Pipelines(
         new WalletPipeline(head, wallets, rules, gate, keys, births),
         new ImportPipeline(head, wallets, rules, gate, keys, parts.transports(), births),
         new ReleasePipeline(
             head, wallets, quorums, charter.ceremonyQuorum(), recorder, receipts, births),
         transactions,
-        new BatchPipeline(head, transactions, desk, recorder, again, signatures));
+        new BatchPipeline(head, transactions, desk, recorder, again, signatures),
+        new SuspensionPipeline(
+            head, charter, parts.store(), wallets, suspensions, quorums, recorder, receipts),
+        new AmendmentPipeline(head, charter, parts.store(), quorums, recorder, holds, receipts));
   }
 }

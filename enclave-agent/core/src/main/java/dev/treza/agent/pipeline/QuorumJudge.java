@@ -4,6 +4,7 @@ import dev.treza.agent.pipeline.Result.Done;
 import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.suspension.Suspensions;
 import dev.treza.agent.time.DecisionClock;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome.Accepted;
@@ -29,7 +30,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Holds a request against a quorum of the charter. No policy rule can stand in for it.
-record QuorumJudge(Charter charter, String enclave, DecisionClock clock, Recorder recorder) {
+record QuorumJudge(
+    Charter charter,
+    String enclave,
+    DecisionClock clock,
+    Recorder recorder,
+    Suspensions suspensions) {
   /// What is demanded.
   ///
   /// @param kind of the approvals
@@ -60,7 +66,8 @@ record QuorumJudge(Charter charter, String enclave, DecisionClock clock, Recorde
     };
   }
 
-  private ApprovalContext context(Demand demand, Digest request, Review review, Instant now) {
+  private ApprovalContext context(Demand demand, Digest request, Review review, Instant now)
+      throws StoreException {
     return new ApprovalContext(
         demand.kind(),
         demand.roles(),
@@ -74,7 +81,8 @@ record QuorumJudge(Charter charter, String enclave, DecisionClock clock, Recorde
             .filter(risk -> risk.severity() == Severity.CRITICAL)
             .map(RiskFlag::id)
             .collect(Collectors.toSet()),
-        now);
+        now,
+        suspensions.officers());
   }
 
   private static <T> Result<Permitted<T>> count(

@@ -5,6 +5,7 @@ import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.suspension.Suspensions;
 import dev.treza.agent.wallet.Wallets;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
@@ -20,6 +21,7 @@ import dev.treza.fleet.protocol.RequestHead;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.SignReply;
+import dev.treza.fleet.protocol.SuspensionSubject;
 import dev.treza.fleet.wallet.Wallet;
 import java.util.Optional;
 
@@ -29,6 +31,7 @@ public final class TransactionPipeline {
   private final RequestHead head;
   private final AddressBook book;
   private final Wallets wallets;
+  private final Suspensions suspensions;
   private final SpendingDesk desk;
   private final Recorder recorder;
   private final RecordedRequests recordedRequests;
@@ -38,6 +41,7 @@ public final class TransactionPipeline {
       RequestHead head,
       AddressBook book,
       Wallets wallets,
+      Suspensions suspensions,
       SpendingDesk desk,
       Recorder recorder,
       RecordedRequests recordedRequests,
@@ -45,6 +49,7 @@ public final class TransactionPipeline {
     this.head = head;
     this.book = book;
     this.wallets = wallets;
+    this.suspensions = suspensions;
     this.desk = desk;
     this.recorder = recorder;
     this.recordedRequests = recordedRequests;
@@ -58,7 +63,7 @@ public final class TransactionPipeline {
   }
 
   /// The same call again gives the same signature and the same receipt. Refused besides what policy
-  /// and approvals refuse: `KEY-HELD`, `KEY-COUNTER`.
+  /// and approvals refuse: `WALLET-SUSPENDED`, `KEY-HELD`, `KEY-COUNTER`.
   public Result<SignReply> sign(SignCall call, Caller caller)
       throws StoreException, SealException, SigningException {
     return switch (prepare(call)) {
@@ -86,9 +91,12 @@ public final class TransactionPipeline {
             () -> Outcome.refused(AgentRefusal.NOT_FOUND, "there is no wallet " + call.walletId()));
   }
 
-  /// Refused: `KEY-HELD`, `KEY-COUNTER`.
+  /// Refused: `WALLET-SUSPENDED`, `KEY-HELD`, `KEY-COUNTER`.
   Optional<Refusal> held(PreparedTransaction task) throws StoreException {
-    return HeldKeys.refuses(wallets.releases(), task);
+    String wallet = task.request().wallet().id();
+    return suspensions.holds(SuspensionSubject.WALLET, wallet)
+        ? Optional.of(Refusal.of(AgentRefusal.WALLET_SUSPENDED, wallet + " is suspended"))
+        : HeldKeys.refuses(wallets.releases(), task);
   }
 
   private Result<SignReply> again(PreparedTransaction task, RequestRecord record)
