@@ -2,6 +2,7 @@ package dev.treza.agent.pipeline;
 
 import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.device.NsmDevice;
+import dev.treza.agent.seal.BlobOpener;
 import dev.treza.agent.store.StateStore;
 import dev.treza.agent.time.DecisionClock;
 import dev.treza.agent.transport.TransportKeys;
@@ -27,6 +28,7 @@ public record Pipelines(
       DecisionClock clock,
       CryptoTools crypto,
       TransportKeys transports,
+      BlobOpener blobs,
       NsmDevice nsm,
       Receipts receipts) {}
 
@@ -39,8 +41,8 @@ public record Pipelines(
     Recorder recorder = new Recorder(head, parts.store());
     WalletGate gate = new WalletGate(judge, recorder);
     NewWalletRules rules = new NewWalletRules(charter, wallets);
-    NewKeys keys =
-        new NewKeys(wallets, parts.masterSeed(), parts.transports(), parts.crypto(), parts.nsm());
+    Arrivals arrivals = new Arrivals(parts.transports(), parts.blobs());
+    NewKeys keys = new NewKeys(wallets, parts.masterSeed(), arrivals, parts.crypto(), parts.nsm());
     Births births = new Births(wallets, receipts);
     Signatures signatures =
         new Signatures(parts.store(), new KeyRoom(wallets, parts.crypto().secp256k1()), receipts);
@@ -48,7 +50,7 @@ public record Pipelines(
         new TransactionPipeline(head, charter.addressBook(), wallets, judge, recorder, signatures);
     return new Pipelines(
         new WalletPipeline(head, wallets, rules, gate, keys, births),
-        new ImportPipeline(head, wallets, rules, gate, keys, parts.transports(), births),
+        new ImportPipeline(head, wallets, rules, gate, keys, arrivals, births),
         new ReleasePipeline(head, wallets, ceremony, recorder, receipts, births),
         transactions,
         new BatchPipeline(head, transactions, judge, recorder, signatures));
