@@ -12,8 +12,6 @@ import java.util.Base64;
 /// A KMS key of somebody's own in the simulated AWS, under which he encrypts a key to be imported.
 record ImportKey(AwsAdministrator aws, KeyArn arn) {
   private static final String PARENT = "arn:aws:iam::000000000000:role/treza-simulated-parent";
-  private static final String ATTESTED =
-      ",\"Condition\":{\"StringEqualsIgnoreCase\":{\"kms:RecipientAttestation:PCR16\":\"%s\"}}";
 
   /// One that lets the enclave's parent decrypt, attested or not.
   static ImportKey withoutCondition(AwsAdministrator aws) throws AwsException {
@@ -22,7 +20,10 @@ record ImportKey(AwsAdministrator aws, KeyArn arn) {
 
   /// One that lets enclaves of one charter root decrypt, and nobody else.
   static ImportKey forRoot(AwsAdministrator aws, Digest root) throws AwsException {
-    return with(aws, ATTESTED.formatted(PcrValue.ofCharterRoot(root).hex()));
+    String attested =
+        ",\"Condition\":{\"StringEqualsIgnoreCase\":{\"kms:RecipientAttestation:PCR16\":\"%s\"}}"
+            .formatted(PcrValue.ofCharterRoot(root).hex());
+    return with(aws, attested);
   }
 
   private static ImportKey with(AwsAdministrator aws, String condition) throws AwsException {
