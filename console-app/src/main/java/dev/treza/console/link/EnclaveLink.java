@@ -5,6 +5,8 @@ import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.ImportRequest;
+import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
@@ -31,6 +33,13 @@ public interface EnclaveLink {
   ///
   /// @param approvals compact JWS; none to be told what is missing
   Outcome<Answer<Wallet>> generateWallet(WalletRequest request, List<String> approvals)
+      throws InterruptedException;
+
+  /// Imports the key in a blob that KMS encrypted, or says what is missing.
+  ///
+  /// @param request names `blob`
+  /// @param approvals compact JWS; none to be told what is missing
+  Outcome<Answer<Wallet>> importBlob(ImportRequest request, KmsBlob blob, List<String> approvals)
       throws InterruptedException;
 
   /// Releases a held key, or says what is missing.

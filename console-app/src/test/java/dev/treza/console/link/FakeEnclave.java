@@ -6,6 +6,8 @@ import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.ImportRequest;
+import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
@@ -18,6 +20,7 @@ import java.util.List;
 /// An enclave that answers what it was told to, and remembers what it was asked.
 public final class FakeEnclave implements EnclaveLink {
   public final List<WalletRequest> walletRequests = new ArrayList<>();
+  public final List<ImportRequest> importRequests = new ArrayList<>();
   public final List<PreparedTransaction> signRequests = new ArrayList<>();
   public final List<List<String>> approvals = new ArrayList<>();
   public int attestations;
@@ -78,6 +81,13 @@ public final class FakeEnclave implements EnclaveLink {
   @Override
   public Outcome<Answer<Wallet>> generateWallet(WalletRequest request, List<String> jws) {
     walletRequests.add(request);
+    approvals.add(jws);
+    return made;
+  }
+
+  @Override
+  public Outcome<Answer<Wallet>> importBlob(ImportRequest request, KmsBlob blob, List<String> jws) {
+    importRequests.add(request);
     approvals.add(jws);
     return made;
   }

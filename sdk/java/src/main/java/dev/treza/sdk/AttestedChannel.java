@@ -18,6 +18,7 @@ import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.fleet.protocol.HealthReply;
 import dev.treza.fleet.protocol.ImportRequest;
+import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
@@ -187,6 +188,17 @@ public final class AttestedChannel implements AutoCloseable {
   public Outcome<CommandResult<Wallet>> importKey(
       ImportRequest request, Bytes sealed, List<String> approvals) {
     return keys().importKey(request, sealed, approvals);
+  }
+
+  /// Brings a key that KMS encrypted, in the blob that the request names. The same request again
+  /// gives the same wallet.
+  ///
+  /// Refused: `IMP-*`, `KMS-*`, `APR-*`, and as every command.
+  ///
+  /// @throws IllegalArgumentException if the request names another blob
+  public Outcome<CommandResult<Wallet>> importBlob(
+      ImportRequest request, KmsBlob blob, List<String> approvals) {
+    return keys().importBlob(request, blob, approvals);
   }
 
   /// Releases a held key, or says which approvals are missing.

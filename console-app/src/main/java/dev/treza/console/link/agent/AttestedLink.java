@@ -12,6 +12,8 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.ImportRequest;
+import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
@@ -84,6 +86,12 @@ public final class AttestedLink implements EnclaveLink {
   @Override
   public Outcome<Answer<Wallet>> generateWallet(WalletRequest request, List<String> approvals) {
     return on(channel -> channel.generateWallet(request, approvals)).map(AttestedLink::answer);
+  }
+
+  @Override
+  public Outcome<Answer<Wallet>> importBlob(
+      ImportRequest request, KmsBlob blob, List<String> approvals) {
+    return on(channel -> channel.importBlob(request, blob, approvals)).map(AttestedLink::answer);
   }
 
   @Override

@@ -62,19 +62,20 @@ public final class ReceiptChain {
       Optional<Digest> previous = head.map(last -> last.position.head());
       Optional<Instant> time = head.map(Head::time);
       List<Write> batch = new ArrayList<>();
-      List<StoredEntry> entries = new ArrayList<>();
+      List<Link> links = new ArrayList<>();
       for (Draft draft : drafts) {
-        StoredEntry entry = signed(draft.receipt.apply(sequence, previous));
-        entries.add(entry);
+        Link link = Link.of(draft.receipt.apply(sequence, previous));
+        links.add(link);
         batch.addAll(draft.with.apply(sequence));
-        batch.add(Write.create(ENTRY.formatted(sequence), Bytes.utf8(entry.jws())));
-        time = Optional.of(latest(time, entry.receipt().time()));
-        previous = Optional.of(entry.digest());
+        time = Optional.of(latest(time, link.receipt.time()));
+        previous = Optional.of(link.digest);
         sequence++;
       }
-      if (entries.isEmpty()) {
-        return entries;
+      if (links.isEmpty()) {
+        return List.of();
       }
+      List<StoredEntry> entries = signed(links);
+      entries.forEach(entry -> batch.add(write(entry)));
       batch.add(
           new Write(
               HEAD,
@@ -89,12 +90,41 @@ public final class ReceiptChain {
     }
   }
 
-  private StoredEntry signed(Receipt receipt) throws SigningException {
-    JsonObject payload = receipt.toJson();
-    return new StoredEntry(
-        receipt,
-        Digest.of(CanonicalJson.encode(payload)),
-        Jws.sign(JwsType.RECEIPT, payload, signer));
+  /// A receipt in its place, not signed yet: its successor names the digest of its payload.
+  private record Link(Receipt receipt, JsonObject payload, Digest digest) {
+    static Link of(Receipt receipt) {
+      JsonObject payload = receipt.toJson();
+      return new Link(receipt, payload, Digest.of(CanonicalJson.encode(payload)));
+    }
+  }
+
+  /// On all processors, since only payloads are chained and no signature needs another.
+  private List<StoredEntry> signed(List<Link> links) throws SigningException {
+    List<StoredEntry> entries = new ArrayList<>();
+    for (Attempt attempt : links.parallelStream().map(this::sign).toList()) {
+      entries.add(attempt.entry());
+    }
+    return entries;
+  }
+
+  /// What came of signing, told where it can be.
+  private interface Attempt {
+    StoredEntry entry() throws SigningException;
+  }
+
+  private Attempt sign(Link link) {
+    try {
+      String jws = Jws.sign(JwsType.RECEIPT, link.payload, signer);
+      return () -> new StoredEntry(link.receipt, link.digest, jws);
+    } catch (SigningException failed) {
+      return () -> {
+        throw failed;
+      };
+    }
+  }
+
+  private static Write write(StoredEntry entry) {
+    return Write.create(ENTRY.formatted(entry.receipt().sequence()), Bytes.utf8(entry.jws()));
   }
 
   /// Where the chain stands; nothing before its first entry.

@@ -74,6 +74,7 @@ record Toolbox(
                 clock,
                 crypto,
                 new TransportKeys(hpke, crypto.secrets(), parts.nsm(), documents, parts.nanoTime()),
+                sealed.blobs(),
                 parts.nsm(),
                 receipts));
     return new Serving(founded, wallets, pipelines);

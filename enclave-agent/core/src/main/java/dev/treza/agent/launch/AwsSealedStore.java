@@ -4,6 +4,7 @@ import dev.treza.agent.aws.AwsClient;
 import dev.treza.agent.aws.AwsService;
 import dev.treza.agent.aws.CredentialsSource;
 import dev.treza.agent.aws.Pauses;
+import dev.treza.agent.aws.kms.KmsImports;
 import dev.treza.agent.aws.kms.KmsSealingKey;
 import dev.treza.agent.aws.kms.Recipient;
 import dev.treza.agent.aws.secrets.SecretsClient;
@@ -30,6 +31,7 @@ import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.charter.KeyArn;
 import dev.treza.fleet.kms.SealingKeyPolicy;
+import dev.treza.fleet.protocol.KmsBlob;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
@@ -118,7 +120,8 @@ public final class AwsSealedStore implements SealedStore {
       return Outcome.accepted(
           new Opened(
               new KmsKey(sealing),
-              new SecretRecords(new SecretsClient(secrets, Pauses.SLEEP), charter)));
+              new SecretRecords(new SecretsClient(secrets, Pauses.SLEEP), charter),
+              new KmsBlobs(new KmsImports(kms, key, recipient), KmsBlob.context(charter))));
     } catch (DeviceException | LockedMemoryException | NativeLibraryException e) {
       return no("no key can be made for KMS to encrypt to: " + e.getMessage());
     }

@@ -2,6 +2,7 @@ package dev.treza.agent.pipeline;
 
 import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.device.NsmDevice;
+import dev.treza.agent.seal.BlobOpener;
 import dev.treza.agent.spending.Spendings;
 import dev.treza.agent.store.StateStore;
 import dev.treza.agent.suspension.Suspensions;
@@ -31,6 +32,7 @@ public record Pipelines(
       DecisionClock clock,
       CryptoTools crypto,
       TransportKeys transports,
+      BlobOpener blobs,
       NsmDevice nsm,
       Receipts receipts) {}
 
@@ -48,8 +50,8 @@ public record Pipelines(
     SpendingDesk desk = new SpendingDesk(judged, spendings);
     WalletGate gate = new WalletGate(judged, recorder);
     NewWalletRules rules = new NewWalletRules(charter, wallets);
-    NewKeys keys =
-        new NewKeys(wallets, parts.masterSeed(), parts.transports(), parts.crypto(), parts.nsm());
+    Arrivals arrivals = new Arrivals(parts.transports(), parts.blobs());
+    NewKeys keys = new NewKeys(wallets, parts.masterSeed(), arrivals, parts.crypto(), parts.nsm());
     Births births = new Births(wallets, receipts);
     Signatures signatures =
         new Signatures(parts.store(), new KeyRoom(wallets, parts.crypto().secp256k1()), receipts);
@@ -59,7 +61,7 @@ public record Pipelines(
             head, charter.addressBook(), wallets, suspensions, desk, recorder, again, signatures);
     return new Pipelines(
         new WalletPipeline(head, wallets, rules, gate, keys, births),
-        new ImportPipeline(head, wallets, rules, gate, keys, parts.transports(), births),
+        new ImportPipeline(head, wallets, rules, gate, keys, arrivals, births),
         new ReleasePipeline(
             head, wallets, quorums, charter.ceremonyQuorum(), recorder, receipts, births),
         transactions,

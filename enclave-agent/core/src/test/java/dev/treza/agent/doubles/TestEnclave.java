@@ -50,11 +50,13 @@ public final class TestEnclave {
   public final TestOfficer bob = new TestOfficer("bob");
   public final TestOfficer cleo = new TestOfficer("cleo");
   public final TestSealingKey sealingKey;
+  public final TestBlobs blobs;
   public final SecretMemory memory = new SecretMemory();
   private TestNsm nsm;
 
   public TestEnclave() throws NativeLibraryException, LockedMemoryException {
     sealingKey = new TestSealingKey(events, memory);
+    blobs = new TestBlobs(events, memory);
     nsm = module(image());
   }
 
@@ -97,7 +99,7 @@ public final class TestEnclave {
   }
 
   private SealedStore sealed() {
-    return (_, _) -> Outcome.accepted(new SealedStore.Opened(sealingKey, records));
+    return (_, _) -> Outcome.accepted(new SealedStore.Opened(sealingKey, records, blobs));
   }
 
   /// Boots and founds.

@@ -45,6 +45,11 @@ final class AwsAdministrator implements AutoCloseable {
     secrets = new AwsClient(AwsService.SECRETS_MANAGER, REGION, around);
   }
 
+  /// One call of KMS.
+  AwsAnswer kms(String operation, JsonObject input) throws AwsException {
+    return kms.call(operation, input);
+  }
+
   /// A key that nobody may use.
   String newKey() throws AwsException {
     AwsAnswer made =

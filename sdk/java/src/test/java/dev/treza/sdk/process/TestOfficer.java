@@ -43,6 +43,10 @@ import java.util.Set;
 /// The one officer of the tests' charters: administrator, initiator and approver.
 public final class TestOfficer {
   private static final String ID = "ada";
+
+  /// As many as a charter may allow.
+  private static final int MOST_KEYS = 1000;
+
   private static final Duration LIFE = Duration.ofMinutes(10);
 
   private final JwsSigner signer;
@@ -103,7 +107,7 @@ public final class TestOfficer {
         new Place("arn:aws:iam::000000000000:role/treza-simulated-parent", List.of(region)),
         sealingKey,
         stateStore,
-        100,
+        MOST_KEYS,
         BackupMode.NONE,
         Duration.ofHours(1),
         measurements.sets(),
