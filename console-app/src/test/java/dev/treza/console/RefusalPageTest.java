@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.treza.console.compose.ComposeRefusal;
+import dev.treza.console.csv.CsvRefusal;
 import dev.treza.console.link.node.NodeRefusal;
+import dev.treza.console.payments.PaymentRefusal;
 import dev.treza.fleet.RefusalId;
 import dev.treza.fleet.refusals.Refusals;
 import java.io.IOException;
@@ -66,7 +68,9 @@ class RefusalPageTest {
             Refusals.all().stream(),
             Stream.of(ConsoleRefusal.values()),
             Stream.of(NodeRefusal.values()),
-            Stream.of(ComposeRefusal.values()))
+            Stream.of(ComposeRefusal.values()),
+            Stream.of(PaymentRefusal.values()),
+            Stream.of(CsvRefusal.values()))
         .<RefusalId>flatMap(ids -> ids)
         .toList();
   }

@@ -36,12 +36,18 @@ final class Looks {
     pictures.take(look + "-attestation");
     guide.turnTo("#enclave-wallets");
     pictures.take(look + "-wallets");
+    guide.press("#import-wallet");
+    guide.awaitShown("#import-form");
+    pictures.take(look + "-import");
+    guide.press("#import-close");
     guide.press("#nav-settings");
     guide.awaitShown("#node-1");
     pictures.take(look + "-settings");
     guide.press("#nav-transactions");
     guide.press("#payment-new");
     pictures.take(look + "-payment");
+    guide.press("#batch-new");
+    pictures.take(look + "-batch");
     guide.press("#transaction-new");
     pictures.take(look + "-transaction-empty");
     guide.type("#transaction-input", Transactions.BLIND_CALL);

@@ -55,6 +55,7 @@ public final class Tour {
     Pictures pictures = new Pictures(guide, folder);
     Walk walk = new Walk(guide, pictures, dialogs);
     Mishaps mishaps = new Mishaps(guide, pictures, home);
+    Treasury treasury = new Treasury(guide, pictures, dialogs, folder);
     Looks looks = new Looks(guide, pictures);
     visit("start the local fleet and verify it", walk::startTheFleet);
     visit("read an attestation", walk::readTheAttestation);
@@ -67,6 +68,9 @@ public final class Tour {
     visit(
         "open a call, acknowledge its critical risk and sign it",
         () -> walk.signABlindCall(folder.resolve("unsigned-transaction.json")));
+    visit("import a key that was made elsewhere", treasury::importAKey);
+    visit("release it", treasury::releaseIt);
+    visit("pay a list as one batch", treasury::payAList);
     visit("meet refusals", mishaps::meetRefusals);
     visit("see it in the dark", looks::seeItInTheDark);
     visit("see it in a small window", looks::seeItSmall);

@@ -3,6 +3,7 @@ package dev.treza.console.cli;
 import dev.treza.console.ConsoleException;
 import dev.treza.console.link.FleetLink;
 import dev.treza.console.link.KnownEnclave;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /// The option that says which enclave to ask.
@@ -20,9 +21,18 @@ final class EnclaveInput {
 
   static KnownEnclave find(FleetLink fleet, String id)
       throws ConsoleException, UnreadableInputException {
-    return fleet.known().stream()
+    List<KnownEnclave> known = fleet.known();
+    return known.stream()
         .filter(enclave -> enclave.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new UnreadableInputException("this computer knows no enclave " + id));
+        .orElseThrow(() -> unknown(id, known.stream().map(KnownEnclave::id).toList()));
+  }
+
+  private static UnreadableInputException unknown(String id, List<String> known) {
+    return new UnreadableInputException(
+        "this computer knows no enclave " + id,
+        known.isEmpty()
+            ? "it knows none yet: treza fleet start --local founds two for rehearsal"
+            : "name one of " + String.join(", ", known) + " with --enclave");
   }
 }

@@ -9,12 +9,16 @@ import java.util.stream.Stream;
 record PendingOutput(EnclaveOutput enclave, PendingReply missing) {
   List<String> lines() {
     return enclave.lines(
-        Stream.concat(
+        Stream.of(
                 Stream.of(
                     "APPROVALS MISSING: rule " + missing.rule() + " asks for",
                     "  request " + missing.request()),
                 missing.missing().stream()
-                    .map(quorum -> "  " + quorum.k() + " more of " + quorum.group()))
+                    .map(quorum -> "  " + quorum.k() + " more of " + quorum.group()),
+                Stream.of(
+                    "  Next: nothing was done; gather these approvals and repeat the command with"
+                        + " them (--help names the options)"))
+            .flatMap(lines -> lines)
             .toList());
   }
 

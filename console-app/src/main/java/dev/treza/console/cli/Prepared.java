@@ -21,7 +21,7 @@ record Prepared(KnownEnclave enclave, EnclaveLink link, PreparedTransaction tran
     EnclaveLink link = context.fleet().link(enclave);
     Outcome<PreparedTransaction> read =
         link.wallets()
-            .then(wallets -> wallet(wallets, proposal.call().walletId()))
+            .then(wallets -> wallet(enclave, wallets, proposal.call().walletId()))
             .then(wallet ->
                 PreparedTransaction.of(
                     enclave.head(), enclave.root().addressBook(), wallet, proposal.call()));
@@ -35,11 +35,15 @@ record Prepared(KnownEnclave enclave, EnclaveLink link, PreparedTransaction tran
   }
 
   /// Refused: `API-NOT-FOUND`.
-  static Outcome<Wallet> wallet(List<Wallet> wallets, String id) {
+  static Outcome<Wallet> wallet(KnownEnclave enclave, List<Wallet> wallets, String id) {
     return wallets.stream()
         .filter(wallet -> wallet.id().equals(id))
         .findFirst()
         .map(Outcome::accepted)
-        .orElseGet(() -> Outcome.refused(AgentRefusal.NOT_FOUND, "no wallet " + id));
+        .orElseGet(() ->
+            Outcome.refused(
+                AgentRefusal.NOT_FOUND,
+                "no wallet %s; treza wallet list --enclave %s says which there are"
+                    .formatted(id, enclave.id())));
   }
 }

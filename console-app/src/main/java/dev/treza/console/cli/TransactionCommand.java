@@ -12,6 +12,7 @@ final class TransactionCommand {
   static CommandLine with(CommandContext context) {
     return new CommandLine(new TransactionCommand())
         .addSubcommand(new TransactionComposeCommand(context))
+        .addSubcommand(new TransactionComposeBatchCommand(context))
         .addSubcommand(new TransactionReviewCommand(context))
         .addSubcommand(new TransactionApproveCommand(context))
         .addSubcommand(new TransactionSignCommand(context))

@@ -80,7 +80,7 @@ final class TransactionComposeCommand implements Callable<Integer> {
     String walletId = required("--wallet", wallet);
     KnownEnclave known = EnclaveInput.find(context.fleet(), enclaveId);
     Outcome<List<Wallet>> wallets = context.fleet().link(known).wallets();
-    return switch (wallets.then(all -> Prepared.wallet(all, walletId))) {
+    return switch (wallets.then(all -> Prepared.wallet(known, all, walletId))) {
       case Outcome.Refused<Wallet>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<Wallet>(Wallet found) -> composed(known, found);
     };

@@ -1,6 +1,7 @@
 package dev.treza.console.cli;
 
 import dev.treza.console.ConsoleException;
+import dev.treza.console.payments.ResultTable;
 import dev.treza.console.store.AtomicFiles;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
@@ -22,20 +23,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `transaction sign-batch`: several proposals for one enclave as one request.
+/// `transaction sign-batch`: several proposals for one enclave, or a whole batch, as one request.
 @Command(
     name = "sign-batch",
     mixinStandardHelpOptions = true,
     description = "Have the enclave sign several proposals as one batch.")
 final class TransactionSignBatchCommand implements Callable<Integer> {
   private final CommandContext context;
-
-  @Option(
-      names = "--proposal",
-      required = true,
-      paramLabel = "FILE",
-      description = "a proposal, as `transaction propose` writes it; repeat for each, in order")
-  private List<Path> proposals = List.of();
 
   @Option(names = "--atomic", description = "all or none")
   private boolean atomic;
@@ -65,6 +59,13 @@ final class TransactionSignBatchCommand implements Callable<Integer> {
       description = "where to write what was signed: FILE.1, FILE.2 and so on, by proposal")
   private Optional<Path> file = Optional.empty();
 
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = "where to write hash, signed transaction and state of each: .csv or .json")
+  private Optional<Path> results = Optional.empty();
+
+  @Mixin private final BatchInput input = new BatchInput();
   @Mixin private final ApprovalFiles approvals = new ApprovalFiles();
   @Mixin private final Output output = new Output();
 
@@ -74,11 +75,7 @@ final class TransactionSignBatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConsoleException, UnreadableInputException, InterruptedException {
-    List<Proposal> read = new ArrayList<>();
-    for (Path proposal : proposals) {
-      read.add(ProposalInput.read(proposal));
-    }
-    return switch (PreparedBatch.of(read, atomic, context)) {
+    return switch (PreparedBatch.of(input.read(), atomic, context)) {
       case Outcome.Refused<PreparedBatch>(Refusal refusal) ->
           output.refuse(context.out(), refusal).number();
       case Outcome.Accepted<PreparedBatch>(PreparedBatch batch) -> approved(batch).number();
@@ -163,6 +160,11 @@ final class TransactionSignBatchCommand implements Callable<Integer> {
         Path one = Path.of(file.get().toAbsolutePath() + "." + signed.getKey());
         AtomicFiles.write(one, Bytes.utf8(signed.getValue() + "\n"));
       }
+    }
+    if (results.isPresent()) {
+      Path table = results.get().toAbsolutePath();
+      AtomicFiles.write(
+          table, ResultTable.of(batch.items(), done.results()).encoded(table.toString()));
     }
     output.print(context.out(), () -> shown.results(done), () -> shown.json(done));
     return shown.code(done);

@@ -64,7 +64,10 @@ public final class TrezaCommand implements Runnable {
     return (thrown, _, _) ->
         switch (thrown) {
           case UnreadableInputException unreadable ->
-              end(err, List.of("treza: " + unreadable.getMessage()), ExitCode.USAGE);
+              end(
+                  err,
+                  List.of("treza: " + unreadable.getMessage(), "  Next: " + unreadable.nextStep()),
+                  ExitCode.USAGE);
           case ConsoleException fault ->
               end(err, RefusalOutput.lines(fault.refusal()), ExitCode.FAULT);
           case InterruptedException _ -> end(err, List.of("treza: cancelled"), ExitCode.CANCELLED);

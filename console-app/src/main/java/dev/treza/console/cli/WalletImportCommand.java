@@ -1,21 +1,16 @@
 package dev.treza.console.cli;
 
 import dev.treza.console.ConsoleException;
-import dev.treza.console.ConsoleRefusal;
 import dev.treza.console.link.Answer;
 import dev.treza.console.link.KnownEnclave;
-import dev.treza.console.link.RunState;
-import dev.treza.console.link.keyimport.ImportSession;
-import dev.treza.fleet.Bytes;
+import dev.treza.console.link.keyimport.ImportWish;
+import dev.treza.console.link.keyimport.KeyImports;
+import dev.treza.console.link.keyimport.OpenImport;
+import dev.treza.console.link.keyimport.ProgramImports;
 import dev.treza.fleet.Outcome;
-import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.RefusalId;
-import dev.treza.fleet.protocol.ImportAnswer;
-import dev.treza.fleet.protocol.ImportJob;
 import dev.treza.fleet.protocol.ImportRequest;
 import dev.treza.fleet.protocol.KmsBlob;
-import dev.treza.fleet.refusals.Refusals;
 import dev.treza.fleet.wallet.Wallet;
 import java.util.List;
 import java.util.Optional;
@@ -24,24 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-/// `wallet import`: hands a key from a file or pipe to the import program, which is a process of
-/// its own, and the approvals of the officers to it; or sends a blob that KMS encrypted to the
-/// enclave. The key is never in this process.
-@Command(
-    name = "import",
-    mixinStandardHelpOptions = true,
-    description = "Take a key that was made elsewhere into the enclave; it is held until released.",
-    footer = {
-      "",
-      "A key that is encrypted under a KMS key of your own, in the region of the enclave's sealing",
-      "key, is imported without ever being on this computer. Its owner encrypts it with",
-      "",
-      "  aws kms encrypt --key-id ARN --plaintext fileb://key.bin \\",
-      "    --encryption-context root=DIGEST,namespace=NAME,kind=wallet-import \\",
-      "    --query CiphertextBlob --output text | base64 --decode > key.blob",
-      "",
-      "where key.bin holds its 32 bytes; wallet import --enclave ID --kms-key ARN prints this with",
       "the values of the enclave. The enclave's parent role needs kms:Decrypt on that key: under the",
       "condition that is printed too, or the parent instance can open the blob as well."
     })
@@ -118,36 +95,25 @@ final class WalletImportCommand implements Callable<Integer> {
   }
 
   private Outcome<Answer<Wallet>> imported(KnownEnclave known, String key)
-      throws ConsoleException, UnreadableInputException {
-    return switch (context.fleet().state(known)) {
-      case RunState.Stopped() -> Outcome.refused(ConsoleRefusal.STOPPED, known.id());
-      case RunState.Died(Refusal refusal) -> Outcome.refused(refusal);
-      case RunState.Running(String host, int port) -> {
-        ImportJob job = job(known, host, port, key);
-        List<String> given = approvals.given();
-        try (TerminalEcho _ = TerminalEcho.off(context, key);
-            ImportSession session = context.imports().start()) {
-          yield answer(session.begin(job), known, job, given, session);
+      throws ConsoleException, UnreadableInputException, InterruptedException {
+    ImportWish wish = wish(key);
+    List<String> given = approvals.given();
+    KeyImports imports = new ProgramImports(context.fleet(), context.imports());
+    try (TerminalEcho _ = TerminalEcho.off(context, key)) {
+      return switch (imports.begin(known, wish)) {
+        case Outcome.Refused<OpenImport>(Refusal refusal) -> Outcome.refused(refusal);
+        case Outcome.Accepted<OpenImport>(OpenImport open) -> {
+          try (open) {
+            yield approved(known, open, given);
+          }
         }
-      }
-    };
+      };
+    }
   }
 
-  private ImportJob job(KnownEnclave known, String host, int port, String key)
-      throws UnreadableInputException {
+  private ImportWish wish(String key) throws UnreadableInputException {
     long pid = ProcessHandle.current().pid();
-    Optional<Bytes> anchor =
-        switch (known.realm()) {
-          case Realm.Nitro() -> Optional.empty();
-          case Realm.Simulated _ -> Optional.of(known.anchor().der());
-        };
-    return new ImportJob(
-        known.id(),
-        anchor,
-        known.measurements().sets(),
-        known.root().encoded(),
-        host,
-        port,
+    return new ImportWish(
         options.blockchain(),
         options.network(),
         path.path(),
@@ -158,56 +124,13 @@ final class WalletImportCommand implements Callable<Integer> {
         passphrase.map(named -> KeySource.path(named, pid)));
   }
 
-  private Outcome<Answer<Wallet>> answer(
-      ImportAnswer answer,
-      KnownEnclave known,
-      ImportJob job,
-      List<String> given,
-      ImportSession session)
-      throws ConsoleException {
-    return switch (answer) {
-      case ImportAnswer.No no -> Outcome.refused(refusal(no));
-      case ImportAnswer.Missing(var reply) -> Outcome.accepted(new Answer.Missing<>(reply));
-      case ImportAnswer.Done(Wallet wallet, String receipt) ->
-          Outcome.accepted(new Answer.Done<>(wallet, receipt));
-      case ImportAnswer.Asks asks -> {
-        ImportRequest request = request(known, job, asks);
-        ImportApproval approval = approval(known);
-        approval.tell(request);
-        yield switch (approval.all(request, given)) {
-          case Outcome.Refused<List<String>>(Refusal refusal) -> Outcome.refused(refusal);
-          case Outcome.Accepted<List<String>>(List<String> all) ->
-              answer(session.approve(all), known, job, all, session);
-        };
-      }
+  private Outcome<Answer<Wallet>> approved(KnownEnclave known, OpenImport open, List<String> given)
+      throws ConsoleException, InterruptedException {
+    ImportApproval approval = approval(known);
+    approval.tell(open.request());
+    return switch (approval.all(open.request(), given)) {
+      case Outcome.Refused<List<String>>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<List<String>>(List<String> all) -> open.approve(all);
     };
-  }
-
-  /// Made here anew, so that what is approved is what was asked for on this command line.
-  private static ImportRequest request(KnownEnclave known, ImportJob job, ImportAnswer.Asks asks)
-      throws ConsoleException {
-    ImportRequest request =
-        new ImportRequest(
-            known.head(),
-            job.blockchain(),
-            job.network(),
-            asks.publicKey(),
-            asks.path(),
-            job.purpose(),
-            job.metadata(),
-            job.nonce());
-    if (!request.digest().equals(asks.request())) {
-      throw new ConsoleException(ConsoleRefusal.KEY_IMPORT_DIED, "it asks for another request");
-    }
-    return request;
-  }
-
-  private static Refusal refusal(ImportAnswer.No no) throws ConsoleException {
-    Optional<RefusalId> id =
-        Refusals.all().stream().filter(known -> known.id().equals(no.id())).findFirst();
-    if (id.isEmpty()) {
-      throw new ConsoleException(ConsoleRefusal.KEY_IMPORT_DIED, "it refuses as " + no.id());
-    }
-    return new Refusal(id.get(), no.detail(), no.place());
   }
 }

@@ -8,7 +8,6 @@ import dev.treza.console.link.KnownEnclave;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReleaseReview;
 import dev.treza.fleet.wallet.EvmCounters;
@@ -17,7 +16,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,7 +61,7 @@ final class WalletReleaseCommand implements Callable<Integer> {
     EnclaveLink link = context.fleet().link(known);
     List<String> given = approvals.given();
     EvmCounters next = counters();
-    return switch (link.wallets().then(this::held)) {
+    return switch (link.wallets().then(all -> Prepared.wallet(known, all, wallet))) {
       case Outcome.Refused<Wallet>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<Wallet>(Wallet held) -> {
         ReleaseRequest request =
@@ -85,14 +83,6 @@ final class WalletReleaseCommand implements Callable<Integer> {
     }
   }
 
-  private Outcome<Wallet> held(List<Wallet> wallets) {
-    return wallets.stream()
-        .filter(known -> known.id().equals(wallet))
-        .findFirst()
-        .map(Outcome::accepted)
-        .orElseGet(() -> Outcome.refused(AgentRefusal.NOT_FOUND, "there is no wallet " + wallet));
-  }
-
   private Outcome<List<String>> signed(
       KnownEnclave known, EnclaveLink link, ReleaseRequest request, List<String> given)
       throws ConsoleException, InterruptedException {
@@ -102,7 +92,7 @@ final class WalletReleaseCommand implements Callable<Integer> {
     return switch (acknowledgement.all(ReleaseReview.of(request))) {
       case Outcome.Refused<List<String>>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<List<String>>(List<String> risks) ->
-          switch (link.attest().then(WalletReleaseCommand::boot)) {
+          switch (link.attest().then(Attestation::boot)) {
             case Outcome.Refused<Digest>(Refusal refusal) -> Outcome.refused(refusal);
             case Outcome.Accepted<Digest>(Digest boot) ->
                 context
@@ -117,18 +107,5 @@ final class WalletReleaseCommand implements Callable<Integer> {
     List<String> all = new ArrayList<>(given);
     all.add(own);
     return all;
-  }
-
-  /// The boot that was just verified: an approval in a ceremony names it.
-  private static Outcome<Digest> boot(Attestation attestation) {
-    Optional<Refusal> refusal = attestation.refusal();
-    if (refusal.isPresent()) {
-      return Outcome.refused(refusal.get());
-    }
-    return attestation
-        .statement()
-        .flatMap(statement -> statement.head().boot())
-        .map(Outcome::accepted)
-        .orElseGet(() -> Outcome.refused(AgentRefusal.PHASE, "the enclave names no boot"));
   }
 }

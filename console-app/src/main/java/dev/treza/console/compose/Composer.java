@@ -36,7 +36,7 @@ public final class Composer {
       BigInteger gas =
           payment.gasLimit().isPresent()
               ? payment.gasLimit().get()
-              : gas(payment, tokens.orElse(balance));
+              : Halt.need(gas(payment, tokens.orElse(balance)));
       List<Caution> cautions = new ArrayList<>();
       if (tokens.isPresent() && tokens.get().compareTo(payment.amount()) < 0) {
         cautions.add(Caution.TOKEN_BALANCE);
@@ -82,12 +82,12 @@ public final class Composer {
 
   /// A fifth more than the node estimates, because a contract may do more when its turn comes. If
   /// the wallet holds too little, what it holds is tried: the lack is warned of, not refused.
-  private BigInteger gas(Payment payment, BigInteger held) throws Halt, InterruptedException {
+  Outcome<BigInteger> gas(Payment payment, BigInteger held) throws InterruptedException {
     boolean simple = payment.data().isEmpty();
     CallFields call = payment.call(simple ? payment.amount().min(held) : payment.amount());
-    BigInteger estimate =
-        Halt.need(node.gas(new TrialCall(payment.from(), call.to(), call.wei(), call.data())));
-    return estimate.equals(PLAIN) ? PLAIN : estimate.add(estimate.divide(BigInteger.valueOf(5)));
+    return node.gas(new TrialCall(payment.from(), call.to(), call.wei(), call.data()))
+        .map(estimate ->
+            estimate.equals(PLAIN) ? PLAIN : estimate.add(estimate.divide(BigInteger.valueOf(5))));
   }
 
   private static Optional<Caution> caution(BigInteger nonce, Nonces nonces) {
@@ -110,7 +110,7 @@ public final class Composer {
             plan.network(),
             plan.from(),
             plan.recipient(),
-            fields(plan, cost),
+            fields(plan, cost.nonce(), cost.gas(), cost.fees()),
             plan.sent(),
             cost.nonce(),
             cost.nextNonce(),
@@ -126,16 +126,16 @@ public final class Composer {
     return composed;
   }
 
-  private static JsonObject fields(Plan plan, Cost cost) {
+  static JsonObject fields(Plan plan, BigInteger nonce, BigInteger gas, GasFees fees) {
     JsonObject.Builder json =
         JsonObject.builder()
             .text("to", plan.call().to().map(EvmAddress::checksummed).orElse(""))
             .text("value", plan.network().currency().whole(plan.call().wei()))
             .text("chainId", plan.network().id())
-            .integer("nonce", cost.nonce())
-            .integer("gasLimit", cost.gas())
-            .integer("maxFeePerGas", cost.fees().maxFeeWei())
-            .integer("maxPriorityFeePerGas", cost.fees().priorityWei());
+            .integer("nonce", nonce)
+            .integer("gasLimit", gas)
+            .integer("maxFeePerGas", fees.maxFeeWei())
+            .integer("maxPriorityFeePerGas", fees.priorityWei());
     if (!plan.call().data().isEmpty()) {
       json.text("data", "0x" + plan.call().data().hex());
     }

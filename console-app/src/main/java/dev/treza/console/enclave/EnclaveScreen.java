@@ -16,9 +16,13 @@ public final class EnclaveScreen {
       EnclaveSelection selection,
       AttestationViewModel attestation,
       WalletsViewModel wallets,
+      ImportViewModel imports,
+      ReleaseViewModel releases,
       ReadOnlyObjectProperty<Instant> now,
       FileDialogs dialogs) {
     return new EnclaveView(
-        selection, new AttestationView(attestation, now, dialogs), new WalletsView(wallets));
+        selection,
+        new AttestationView(attestation, now, dialogs),
+        new WalletsView(wallets, imports, releases, dialogs));
   }
 }

@@ -2,6 +2,8 @@ package dev.treza.console.enclave;
 
 import dev.treza.console.fleet.EnclaveStatus;
 import dev.treza.console.fleet.FleetWatch;
+import dev.treza.console.link.KnownEnclave;
+import dev.treza.fleet.NetworkMode;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,6 +34,30 @@ public final class EnclaveSelection {
   public void choose(String id) {
     chosen = Optional.of(id);
     follow();
+  }
+
+  /// The networks the charter of the chosen enclave allows, the most serious first.
+  public List<NetworkMode> networks() {
+    return status
+        .get()
+        .map(s -> s.enclave().root().networks().stream().sorted().toList())
+        .orElse(List.of());
+  }
+
+  /// Runs `left` when the screen turns to another enclave, or the same one is pinned to something
+  /// else: what was on the way belonged to the one before.
+  void whenLeft(Runnable left) {
+    status.subscribe((before, now) -> {
+      Optional<KnownEnclave> next = now.map(EnclaveStatus::enclave);
+      boolean same =
+          before
+              .map(EnclaveStatus::enclave)
+              .flatMap(was -> next.filter(was::pinsTheSameAs))
+              .isPresent();
+      if (!same) {
+        left.run();
+      }
+    });
   }
 
   /// Attests the enclave again on a new connection.

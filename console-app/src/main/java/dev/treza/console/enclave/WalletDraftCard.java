@@ -1,7 +1,7 @@
 package dev.treza.console.enclave;
 
-import atlantafx.base.theme.Styles;
 import dev.treza.console.controls.Buttons;
+import dev.treza.console.controls.Choices;
 import dev.treza.console.controls.CopyText;
 import dev.treza.console.controls.Facts;
 import dev.treza.console.controls.RefusalBox;
@@ -21,9 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One step of making a wallet: form, review, result.
@@ -49,12 +47,13 @@ final class WalletDraftCard extends VBox {
   }
 
   private List<Node> form() {
-    ComboBox<NetworkMode> network = new ComboBox<>();
-    network.setId("wallet-network");
-    network.setAccessibleText("Network");
-    network.getItems().setAll(model.networks());
-    network.setConverter(new Labels());
-    network.valueProperty().bindBidirectional(model.networkProperty());
+    ComboBox<NetworkMode> network =
+        Choices.of(
+            "wallet-network",
+            "Network",
+            model.networks(),
+            NetworkMode::label,
+            model.networkProperty());
     TextField purpose = new TextField();
     purpose.setId("wallet-purpose");
     purpose.setAccessibleText("Purpose");
@@ -68,7 +67,7 @@ final class WalletDraftCard extends VBox {
     Button review = Buttons.primary("wallet-review", "_Review", Feather.EYE, model::review);
     review.setDefaultButton(true);
     Platform.runLater(purpose::requestFocus);
-    return List.of(Texts.section("New wallet"), facts, actions(review, cancel("Cancel")));
+    return List.of(Texts.section("New wallet"), facts, StepButtons.row(review, cancel("Cancel")));
   }
 
   private List<Node> review(ReviewViewModel review, boolean open) {
@@ -84,7 +83,7 @@ final class WalletDraftCard extends VBox {
       // not on the approval: one key pressed too often must not approve
       Platform.runLater(cancel::requestFocus);
     }
-    return List.of(new ReviewSheet(review), actions(approve, cancel));
+    return List.of(new ReviewSheet(review), StepButtons.row(approve, cancel));
   }
 
   private List<Node> created(Wallet wallet) {
@@ -94,14 +93,14 @@ final class WalletDraftCard extends VBox {
         Texts.section("The wallet was created"),
         Texts.muted("Its key was made in the enclave and never leaves it. Address, EIP-55 form:"),
         CopyText.complete("created-address", wallet.address()),
-        actions(done));
+        StepButtons.row(done));
   }
 
   private List<Node> missing(PendingReply missing) {
     return List.of(
         Texts.section("More approvals are needed"),
         Texts.body("Rule " + missing.rule() + " asks for approvals of other officers as well."),
-        actions(cancel("Close")));
+        StepButtons.row(cancel("Close")));
   }
 
   private List<Node> refused(Refusal refusal) {
@@ -113,31 +112,12 @@ final class WalletDraftCard extends VBox {
                 : "No wallet was created");
     heading.setId("wallet-refusal-heading");
     return List.of(
-        heading, new RefusalBox("wallet-refusal", refusal), actions(again, cancel("Close")));
+        heading,
+        new RefusalBox("wallet-refusal", refusal),
+        StepButtons.row(again, cancel("Close")));
   }
 
   private Button cancel(String text) {
-    Button button = Buttons.plain("wallet-close", text, Feather.X, model::cancel);
-    button.getStyleClass().add(Styles.FLAT);
-    button.setCancelButton(true);
-    return button;
-  }
-
-  private static Node actions(Button... buttons) {
-    FlowPane row = new FlowPane(8, 8, buttons);
-    row.getStyleClass().add("actions");
-    return row;
-  }
-
-  private static final class Labels extends StringConverter<NetworkMode> {
-    @Override
-    public String toString(NetworkMode mode) {
-      return mode == null ? "" : mode.label();
-    }
-
-    @Override
-    public NetworkMode fromString(String text) {
-      return NetworkMode.parse(text).orElse(NetworkMode.LOCAL);
-    }
+    return StepButtons.leave("wallet-close", text, model::cancel);
   }
 }

@@ -3,6 +3,7 @@ package dev.treza.console.enclave;
 import dev.treza.console.controls.Badge;
 import dev.treza.console.controls.Buttons;
 import dev.treza.console.controls.CopyText;
+import dev.treza.console.controls.FileDialogs;
 import dev.treza.console.controls.Focus;
 import dev.treza.console.controls.Page;
 import dev.treza.console.controls.Texts;
@@ -13,6 +14,7 @@ import dev.treza.fleet.wallet.WalletState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
@@ -23,19 +25,30 @@ import org.kordamp.ikonli.feather.Feather;
 /// Lays out the wallets of one enclave, and above them the one being made.
 final class WalletsView extends BorderPane {
   private final WalletsViewModel model;
+  private final ImportViewModel imports;
+  private final ReleaseViewModel releases;
+  private final FileDialogs dialogs;
   private final VBox body = new VBox();
   private final VBox drafting = new VBox();
   private final VBox backup = new VBox();
   private final VBox list = new VBox(10);
 
-  WalletsView(WalletsViewModel model) {
+  WalletsView(
+      WalletsViewModel model,
+      ImportViewModel imports,
+      ReleaseViewModel releases,
+      FileDialogs dialogs) {
     this.model = model;
+    this.imports = imports;
+    this.releases = releases;
+    this.dialogs = dialogs;
     body.getStyleClass().add("page-body");
     list.setId("wallet-list");
     body.getChildren().addAll(drafting, backup, list);
     setCenter(Page.scrolling("wallets", body));
     model.statusProperty().subscribe(_ -> show());
-    model.draftProperty().subscribe(_ -> showDraft());
+    Stream.of(model.draftProperty(), imports.draftProperty(), releases.draftProperty())
+        .forEach(draft -> draft.subscribe(_ -> showDraft()));
   }
 
   private void show() {
@@ -44,24 +57,63 @@ final class WalletsView extends BorderPane {
     model.wallets().forEach(wallet -> rows.add(card(wallet)));
     Focus.keepIn(list, () -> list.getChildren().setAll(rows));
     backup.getChildren().setAll(model.backup().map(BackupNote::of).stream().toList());
-    if (model.draftProperty().get() instanceof WalletDraft.None) {
+    if (idle()) {
       showDraft();
     } // else a person is at work in it: it must not be made anew under his hands
   }
 
-  private void showDraft() {
-    Button begin = Buttons.primary("new-wallet", "_New wallet", Feather.PLUS, model::begin);
-    begin.setDisable(!model.usable());
-    drafting
-        .getChildren()
-        .setAll(
-            switch (model.draftProperty().get()) {
-              case WalletDraft.None() -> begin;
-              case WalletDraft draft -> new WalletDraftCard(model, draft);
-            });
+  private boolean idle() {
+    return model.draftProperty().get() instanceof WalletDraft.None
+        && imports.draftProperty().get() instanceof ImportDraft.None
+        && releases.draftProperty().get() instanceof ReleaseDraft.None;
   }
 
-  private static Node card(Wallet wallet) {
+  private void showDraft() {
+    drafting.getChildren().setAll(draft());
+    list.lookupAll(".release").forEach(button -> button.setDisable(!idle()));
+  }
+
+  private Node draft() {
+    if (!(imports.draftProperty().get() instanceof ImportDraft.None)) {
+      return new ImportCard(imports, model.networks(), dialogs, releases::begin);
+    }
+    if (!(releases.draftProperty().get() instanceof ReleaseDraft.None)) {
+      return new ReleaseCard(releases);
+    }
+    return switch (model.draftProperty().get()) {
+      case WalletDraft.None() -> beginnings();
+      case WalletDraft draft -> new WalletDraftCard(model, draft);
+    };
+  }
+
+  private Node beginnings() {
+    Button begin = Buttons.primary("new-wallet", "_New wallet", Feather.PLUS, model::begin);
+    begin.setDisable(!model.usable());
+    Button take =
+        Buttons.plain("import-wallet", "_Import a key …", Feather.DOWNLOAD, imports::begin);
+    take.setDisable(!model.usable());
+    return new FlowPane(8, 8, begin, take);
+  }
+
+  /// A held key is of no use until it is released: the way there stands beside it.
+  private Optional<Button> release(Wallet wallet) {
+    return switch (wallet.state()) {
+      case ACTIVE -> Optional.empty();
+      case HELD -> {
+        Button button =
+            Buttons.plain(
+                "release-" + wallet.id(),
+                "_Release …",
+                Feather.PLAY_CIRCLE,
+                () -> releases.begin(wallet));
+        button.getStyleClass().add("release");
+        button.setDisable(!idle());
+        yield Optional.of(button);
+      }
+    };
+  }
+
+  private Node card(Wallet wallet) {
     FlowPane badges =
         new FlowPane(
             8,
@@ -77,6 +129,7 @@ final class WalletsView extends BorderPane {
             CopyText.line("address-" + wallet.id(), wallet.address()),
             badges,
             Texts.muted(wallet.id() + " · key version " + wallet.version()));
+    release(wallet).ifPresent(card.getChildren()::add);
     card.setId("wallet-" + wallet.id());
     card.getStyleClass().add("frame");
     return card;

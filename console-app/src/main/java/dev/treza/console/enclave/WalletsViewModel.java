@@ -38,7 +38,6 @@ public final class WalletsViewModel {
   private final ObjectProperty<NetworkMode> network =
       new SimpleObjectProperty<>(NetworkMode.TESTNET);
   private final StringProperty purpose = new SimpleStringProperty("");
-  private Optional<KnownEnclave> about = Optional.empty();
 
   public WalletsViewModel(
       EnclaveSelection selection, FleetLink fleet, ApprovalDesk desk, Tasks tasks) {
@@ -46,7 +45,7 @@ public final class WalletsViewModel {
     this.fleet = fleet;
     this.desk = desk;
     this.tasks = tasks;
-    selection.statusProperty().subscribe(this::follow);
+    selection.whenLeft(this::leave);
   }
 
   public ReadOnlyObjectProperty<Optional<EnclaveStatus>> statusProperty() {
@@ -95,9 +94,7 @@ public final class WalletsViewModel {
 
   /// The networks the charter allows.
   public List<NetworkMode> networks() {
-    return status()
-        .map(s -> s.enclave().root().networks().stream().sorted().toList())
-        .orElse(List.of());
+    return selection.networks();
   }
 
   /// What the officer's credential is called.
@@ -139,11 +136,8 @@ public final class WalletsViewModel {
   }
 
   /// What is on the way belongs to one enclave as it is pinned: it is dropped with it.
-  private void follow(Optional<EnclaveStatus> now) {
-    Optional<KnownEnclave> enclave = now.map(EnclaveStatus::enclave);
-    boolean same = about.flatMap(before -> enclave.filter(before::pinsTheSameAs)).isPresent();
-    about = enclave;
-    if (!same && !(draft.get() instanceof WalletDraft.Working)) {
+  private void leave() {
+    if (!(draft.get() instanceof WalletDraft.Working)) {
       draft.set(new WalletDraft.None());
     }
   }

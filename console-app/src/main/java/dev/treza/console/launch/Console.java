@@ -8,11 +8,15 @@ import dev.treza.console.credential.StarterCredential;
 import dev.treza.console.enclave.AttestationViewModel;
 import dev.treza.console.enclave.EnclaveScreen;
 import dev.treza.console.enclave.EnclaveSelection;
+import dev.treza.console.enclave.ImportViewModel;
+import dev.treza.console.enclave.ReleaseViewModel;
 import dev.treza.console.enclave.WalletsViewModel;
 import dev.treza.console.fleet.EnclaveStatus;
 import dev.treza.console.fleet.FleetScreen;
 import dev.treza.console.fleet.FleetViewModel;
 import dev.treza.console.fleet.FleetWatch;
+import dev.treza.console.link.keyimport.KeyImports;
+import dev.treza.console.link.keyimport.ProgramImports;
 import dev.treza.console.link.local.LocalFleet;
 import dev.treza.console.link.node.ConfiguredNodes;
 import dev.treza.console.link.node.NodeLink;
@@ -31,8 +35,10 @@ import dev.treza.console.store.Records;
 import dev.treza.console.store.Settings;
 import dev.treza.console.store.SignedFiles;
 import dev.treza.console.store.TransactionRecords;
+import dev.treza.console.transactions.BatchSignatory;
 import dev.treza.console.transactions.NodeDesk;
 import dev.treza.console.transactions.Signatory;
+import dev.treza.console.transactions.SigningLog;
 import dev.treza.console.transactions.TransactionsScreen;
 import dev.treza.console.transactions.TransactionsViewModel;
 import dev.treza.fleet.Refusal;
@@ -64,8 +70,9 @@ public final class Console implements AutoCloseable {
   private final FileDialogs dialogs;
   private final LocalFleet fleet;
   private final Records records;
+  private final KeyImports imports;
   private final FleetWatch watch;
-  private final Signatory signatory;
+  private final SigningLog log;
   private final ApprovalDesk desk;
   private final Settings settings;
   private final NodeLink nodes;
@@ -81,13 +88,13 @@ public final class Console implements AutoCloseable {
     this.records = Records.in(installation.home());
     this.fleet =
         new LocalFleet(installation.home(), installation.agent(), credential, random, clock);
+    this.imports = new ProgramImports(fleet, installation.keyImport());
     this.watch = new FleetWatch(fleet, new AttestationHistory(records), tasks);
     this.desk = new ApprovalDesk(credential, clock, random);
     this.nodes = new ConfiguredNodes(new NodeFile(installation.home()));
     TransactionRecords transactions = new TransactionRecords(records);
     this.nodeDesk = new NodeDesk(nodes, transactions, clock);
-    this.signatory =
-        new Signatory(fleet, desk, transactions, new SignedFiles(installation.home()), clock);
+    this.log = new SigningLog(transactions, new SignedFiles(installation.home()), clock);
   }
 
   /// Fills `stage`, which the caller shows. Looking at the fleet and into the records begins when
@@ -99,7 +106,13 @@ public final class Console implements AutoCloseable {
             List.of(FLEET, ENCLAVE, TRANSACTIONS, SETTINGS), theme, this::keep, board);
     EnclaveSelection selection = new EnclaveSelection(watch);
     TransactionsViewModel transactions =
-        new TransactionsViewModel(watch, signatory, nodeDesk, tasks);
+        new TransactionsViewModel(
+            watch,
+            new Signatory(fleet, desk, log),
+            new BatchSignatory(fleet, desk, log),
+            log,
+            nodeDesk,
+            tasks);
     NodesViewModel nodesModel = new NodesViewModel(nodes, tasks);
     surround(shell);
     Scene scene =
@@ -159,6 +172,8 @@ public final class Console implements AutoCloseable {
                 selection,
                 new AttestationViewModel(selection, tasks),
                 new WalletsViewModel(selection, fleet, desk, tasks),
+                new ImportViewModel(selection, imports, desk, tasks),
+                new ReleaseViewModel(selection, fleet, nodes, desk, tasks),
                 fleetModel.nowProperty(),
                 dialogs)),
         new Destination(

@@ -1,12 +1,15 @@
 package dev.treza.console.link;
 
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestationVerdict;
 import dev.treza.fleet.attestation.RefusedAttestation;
 import dev.treza.fleet.attestation.SimulatedAttestation;
 import dev.treza.fleet.attestation.VerificationReport;
 import dev.treza.fleet.attestation.VerifiedAttestation;
+import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +39,19 @@ public record Attestation(
   /// Why it is refused; absent only if document **and** connection passed everything.
   public Optional<Refusal> refusal() {
     return documentRefusal(report.verdict()).or(() -> channelRefusal);
+  }
+
+  /// The boot that was just verified: an approval in a ceremony names it. Refused as the
+  /// attestation is, and with `PHASE-REFUSED` if the enclave names no boot.
+  public Outcome<Digest> boot() {
+    Optional<Refusal> refused = refusal();
+    if (refused.isPresent()) {
+      return Outcome.refused(refused.get());
+    }
+    return statement
+        .flatMap(words -> words.head().boot())
+        .map(Outcome::accepted)
+        .orElseGet(() -> Outcome.refused(AgentRefusal.PHASE, "the enclave names no boot"));
   }
 
   /// Whether the verdict is a simulator's.

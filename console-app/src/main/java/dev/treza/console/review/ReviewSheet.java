@@ -26,32 +26,42 @@ public final class ReviewSheet extends VBox {
     this(model, List.of());
   }
 
+  /// Shows a review that is not approved here, but as a part of something larger: there is nothing
+  /// to acknowledge.
+  public static ReviewSheet ofPart(Review review) {
+    return new ReviewSheet(new ReviewViewModel(review), List.of(), false);
+  }
+
   /// @param context what belongs to it and is not part of the review, such as who signs
   public ReviewSheet(ReviewViewModel model, List<Node> context) {
+    this(model, context, true);
+  }
+
+  private ReviewSheet(ReviewViewModel model, List<Node> context, boolean asks) {
     setId("review-sheet");
     getStyleClass().add("review-sheet");
     Review review = model.review();
     Label intent = Texts.intent(review.intent());
     intent.setId("review-intent");
-    getChildren().addAll(intent, risks(model));
+    getChildren().addAll(intent, risks(model, asks));
     getChildren().addAll(context);
     getChildren().addAll(fields(review), digest(review));
   }
 
-  private static Node risks(ReviewViewModel model) {
+  private static Node risks(ReviewViewModel model, boolean asks) {
     VBox rows = new VBox(8);
     rows.setId("review-risks");
     if (model.review().risks().isEmpty()) {
       rows.getChildren().add(new Badge(Feather.CHECK_CIRCLE, Tone.GOOD, "No risk was found"));
     }
-    model.review().risks().forEach(risk -> rows.getChildren().add(risk(risk, model)));
+    model.review().risks().forEach(risk -> rows.getChildren().add(risk(risk, model, asks)));
     return rows;
   }
 
-  private static Node risk(RiskFlag risk, ReviewViewModel model) {
+  private static Node risk(RiskFlag risk, ReviewViewModel model, boolean asks) {
     VBox words = new VBox(4, Texts.body(risk.sentence()), Texts.muted(risk.id()));
     HBox.setHgrow(words, Priority.ALWAYS);
-    if (risk.severity() == Severity.CRITICAL) {
+    if (asks && risk.severity() == Severity.CRITICAL) {
       CheckBox tick = new CheckBox("I have read this and accept the risk");
       tick.setId("acknowledge-" + risk.id());
       tick.setWrapText(true);
@@ -66,7 +76,8 @@ public final class ReviewSheet extends VBox {
     return row;
   }
 
-  private static Badge badge(Severity severity) {
+  /// A severity as people read it.
+  public static Badge badge(Severity severity) {
     return switch (severity) {
       case OK -> new Badge(Feather.CHECK_CIRCLE, Tone.GOOD, "OK");
       case INFO -> new Badge(Feather.INFO, Tone.INFO, "Info");

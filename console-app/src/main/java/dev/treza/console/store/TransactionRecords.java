@@ -24,8 +24,13 @@ public final class TransactionRecords {
     this.records = records;
   }
 
+  /// As many as a list on a screen shows.
   public List<TransactionRecord> newest() throws ConsoleException {
-    return records.with(TransactionRecords::select);
+    return records.with(connection -> select(connection, " LIMIT " + SHOWN));
+  }
+
+  public List<TransactionRecord> all() throws ConsoleException {
+    return records.with(connection -> select(connection, ""));
   }
 
   /// Keeps `transaction` under its id. What was signed stays signed, and what was broadcast stays
@@ -74,13 +79,11 @@ public final class TransactionRecords {
     }
   }
 
-  private static List<TransactionRecord> select(Connection connection) throws SQLException {
+  private static List<TransactionRecord> select(Connection connection, String limit)
+      throws SQLException {
     try (PreparedStatement query =
             connection.prepareStatement(
-                "SELECT "
-                    + COLUMNS
-                    + " FROM transaction_record ORDER BY changed_at DESC LIMIT "
-                    + SHOWN);
+                "SELECT " + COLUMNS + " FROM transaction_record ORDER BY changed_at DESC" + limit);
         ResultSet rows = query.executeQuery()) {
       List<TransactionRecord> found = new ArrayList<>();
       while (rows.next()) {

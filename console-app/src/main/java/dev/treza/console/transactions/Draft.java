@@ -15,6 +15,9 @@ public sealed interface Draft {
   /// Being filled in as a form.
   record Paying() implements Draft {}
 
+  /// Payments of a file; how far they are, [BatchViewModel] knows.
+  record Batching() implements Draft {}
+
   /// Composed to take the place of one that waits; to be looked at before it is reviewed.
   record Replacing(Replacement.Kind kind, TransactionRecord earlier, Composition composition)
       implements Draft {}

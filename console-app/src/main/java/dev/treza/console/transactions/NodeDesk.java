@@ -5,10 +5,12 @@ import dev.treza.console.compose.Composer;
 import dev.treza.console.compose.Composition;
 import dev.treza.console.compose.Courier;
 import dev.treza.console.compose.Delivery;
+import dev.treza.console.compose.FeeLevel;
 import dev.treza.console.compose.Payment;
 import dev.treza.console.compose.Replacement;
 import dev.treza.console.compose.Sent;
 import dev.treza.console.link.node.NodeLink;
+import dev.treza.console.payments.PaymentDesk;
 import dev.treza.console.store.TransactionRecord;
 import dev.treza.console.store.TransactionRecords;
 import dev.treza.console.store.TransactionState;
@@ -28,6 +30,13 @@ public final class NodeDesk {
     this.nodes = nodes;
     this.records = records;
     this.clock = clock;
+  }
+
+  /// Where the payments of a file are composed.
+  ///
+  /// @param level for fees that the file does not say
+  PaymentDesk payments(FeeLevel level) {
+    return new PaymentDesk(nodes, level);
   }
 
   Outcome<Composition> compose(Payment payment) throws ConsoleException, InterruptedException {

@@ -4,23 +4,13 @@ import dev.treza.console.ConsoleException;
 import dev.treza.console.Progress;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.link.Answer;
-import dev.treza.console.link.Doubt;
 import dev.treza.console.link.EnclaveLink;
 import dev.treza.console.link.FleetLink;
-import dev.treza.console.store.SignedFile;
-import dev.treza.console.store.SignedFiles;
 import dev.treza.console.store.TransactionRecord;
-import dev.treza.console.store.TransactionRecords;
-import dev.treza.console.store.TransactionState;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
-import dev.treza.fleet.json.CanonicalJson;
-import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.protocol.ReviewReply;
-import dev.treza.fleet.protocol.SignCall;
-import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 
 /// Carries one reviewed transaction through comparison, approval and signature, and keeps a record
@@ -28,44 +18,21 @@ import java.util.List;
 public final class Signatory {
   private final FleetLink fleet;
   private final ApprovalDesk desk;
-  private final TransactionRecords records;
-  private final SignedFiles files;
-  private final InstantSource clock;
+  private final SigningLog log;
 
-  public Signatory(
-      FleetLink fleet,
-      ApprovalDesk desk,
-      TransactionRecords records,
-      SignedFiles files,
-      InstantSource clock) {
-    this.files = files;
+  public Signatory(FleetLink fleet, ApprovalDesk desk, SigningLog log) {
     this.fleet = fleet;
     this.desk = desk;
-    this.records = records;
-    this.clock = clock;
+    this.log = log;
   }
 
   String credential() {
     return desk.credential().name();
   }
 
-  List<TransactionRecord> newest() throws ConsoleException {
-    return records.newest();
-  }
-
   /// Keeps a reviewed transaction as a draft.
   TransactionRecord draft(Draft.Reviewing reviewing) throws ConsoleException {
-    TransactionRecord draft =
-        TransactionRecord.draft(
-            reviewing.prepared().request().digest().hex(),
-            reviewing.choice().enclave().id(),
-            reviewing.choice().wallet().id(),
-            reviewing.prepared().review().intent(),
-            reviewing.input(),
-            encoded(reviewing.prepared().request().call(List.of())),
-            clock.instant());
-    records.keep(draft);
-    return draft;
+    return log.draft(reviewing.choice().enclave(), reviewing.prepared(), reviewing.input());
   }
 
   /// Approves and signs. What it came to is kept before it is returned.
@@ -78,9 +45,9 @@ public final class Signatory {
     TransactionRecord draft = draft(reviewing);
     return switch (ask(reviewing, acknowledged, progress)) {
       case Outcome.Accepted<Answer<EvmSigned>>(Answer<EvmSigned> answer) ->
-          Outcome.accepted(kept(answered(draft, answer, reviewing)));
+          Outcome.accepted(answered(draft, answer, reviewing));
       case Outcome.Refused<Answer<EvmSigned>>(Refusal refusal) -> {
-        kept(draft.unsigned(state(refusal), refusal.line(), clock.instant()));
+        log.refused(draft, refusal);
         yield Outcome.refused(refusal);
       }
     };
@@ -112,45 +79,9 @@ public final class Signatory {
       TransactionRecord draft, Answer<EvmSigned> answer, Draft.Reviewing reviewing)
       throws ConsoleException {
     return switch (answer) {
-      case Answer.Done<EvmSigned>(EvmSigned signed, String receipt) -> {
-        share(signed, reviewing);
-        yield draft.signed(signed.raw(), signed.hash(), receipt, clock.instant());
-      }
-      case Answer.Missing<EvmSigned>(var reply) ->
-          draft.unsigned(
-              TransactionState.NEEDS_APPROVAL,
-              "rule " + reply.rule() + " asks for " + groups(reply.missing()),
-              clock.instant());
+      case Answer.Done<EvmSigned>(EvmSigned signed, String receipt) ->
+          log.signed(draft, reviewing.prepared(), signed, receipt);
+      case Answer.Missing<EvmSigned>(var reply) -> log.missing(draft, reply);
     };
-  }
-
-  /// Lets the command line broadcast a transaction that was signed here, and replace it.
-  private void share(EvmSigned signed, Draft.Reviewing reviewing) throws ConsoleException {
-    if (signed instanceof EvmSigned.Transaction) {
-      files.keep(
-          new SignedFile(
-              reviewing.prepared().request().digest(),
-              reviewing.choice().enclave().id(),
-              reviewing.choice().wallet().id(),
-              signed.raw()));
-    }
-  }
-
-  private static String encoded(SignCall call) {
-    return new String(CanonicalJson.encode(call.toJson()).toArray(), StandardCharsets.UTF_8);
-  }
-
-  private static TransactionState state(Refusal refusal) {
-    return Doubt.isLeftBy(refusal) ? TransactionState.IN_DOUBT : TransactionState.REFUSED;
-  }
-
-  private static String groups(List<GroupQuorum> missing) {
-    return String.join(
-        ", ", missing.stream().map(quorum -> quorum.k() + " of " + quorum.group()).toList());
-  }
-
-  private TransactionRecord kept(TransactionRecord record) throws ConsoleException {
-    records.keep(record);
-    return record;
   }
 }

@@ -6,10 +6,13 @@ import dev.treza.console.controls.Focus;
 import dev.treza.console.controls.Page;
 import dev.treza.console.store.TransactionRecord;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -29,19 +32,28 @@ final class TransactionsView extends StackPane {
     Button compose =
         Buttons.plain("transaction-new", "_New transaction", Feather.PLUS, model::compose);
     Button pay = Buttons.plain("payment-new", "New _payment", Feather.SEND, model::pay);
-    Page page = new Page("transactions", "Transactions", pay, compose);
+    Button batch = Buttons.plain("batch-new", "New _batch", Feather.LAYERS, model::beginBatch);
+    Page page = new Page("transactions", "Transactions", pay, batch, compose);
     page.subtitle().setText("Compose, paste or open; review, approve, sign, broadcast.");
     sheet.getStyleClass().add("page-body");
     actions.getStyleClass().add("sheet-actions");
     BorderPane right = new BorderPane(scroll);
     right.setBottom(actions);
     BorderPane content = new BorderPane(right);
-    content.setLeft(new TransactionList(model));
+    content.setLeft(list());
     page.setCenter(content);
     getChildren().add(page);
     model.payment().compositionProperty().subscribe(found -> lead(found.isPresent()));
     model.payment().refusalProperty().subscribe(found -> lead(found.isPresent()));
     show(model.draftProperty().get(), model.draftProperty().get());
+    model
+        .batch()
+        .draftProperty()
+        .subscribe(_ -> {
+          if (model.draftProperty().get() instanceof Draft.Batching batching) {
+            show(batching, batching);
+          }
+        });
     model
         .draftProperty()
         .subscribe((before, now) -> {
@@ -50,6 +62,21 @@ final class TransactionsView extends StackPane {
             Platform.runLater(() -> actions.getChildren().getFirst().requestFocus());
           }
         });
+  }
+
+  private Node list() {
+    Button export =
+        Buttons.plain("list-export", "E_xport list …", Feather.DOWNLOAD, this::exportList);
+    export.disableProperty().bind(Bindings.isEmpty(model.records()));
+    HBox below = new HBox(export);
+    below.getStyleClass().add("list-actions");
+    BorderPane left = new BorderPane(new TransactionList(model));
+    left.setBottom(below);
+    return left;
+  }
+
+  private BatchFiles files() {
+    return new BatchFiles(dialogs, this::window, model.batch());
   }
 
   private void show(Draft before, Draft draft) {
@@ -62,6 +89,7 @@ final class TransactionsView extends StackPane {
         switch (draft) {
           case Draft.Composing() -> ComposeSheet.of(model, this::open);
           case Draft.Paying() -> PaymentSheet.of(model);
+          case Draft.Batching() -> BatchSheet.of(model.batch(), model.credential(), files());
           case Draft.Replacing replacing -> ReplacementSheet.of(model, replacing);
           case Draft.Reviewing reviewing -> ApprovalSheet.of(model, reviewing);
           case Draft.Signing signing -> ApprovalSheet.signing(signing);
@@ -92,6 +120,12 @@ final class TransactionsView extends StackPane {
     dialogs
         .save("Save the signed transaction", "signed-transaction.hex", window())
         .ifPresent(file -> model.save(record, file));
+  }
+
+  private void exportList() {
+    dialogs
+        .save("Save the list of transactions (.csv or .json)", "transactions.csv", window())
+        .ifPresent(model::exportList);
   }
 
   private Window window() {

@@ -42,9 +42,11 @@ public final class TransactionsViewModel {
 
   private final FleetWatch watch;
   private final Signatory signatory;
+  private final SigningLog log;
   private final NodeDesk nodes;
   private final Tasks tasks;
   private final PaymentViewModel payment;
+  private final BatchViewModel batch;
   private final ObservableList<TransactionRecord> records = FXCollections.observableArrayList();
   private final ObservableList<WalletChoice> choices = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<WalletChoice>> choice =
@@ -64,12 +66,20 @@ public final class TransactionsViewModel {
   private Attached attached = Attached.NOTHING;
   private boolean looking;
 
-  public TransactionsViewModel(FleetWatch watch, Signatory signatory, NodeDesk nodes, Tasks tasks) {
+  public TransactionsViewModel(
+      FleetWatch watch,
+      Signatory signatory,
+      BatchSignatory batches,
+      SigningLog log,
+      NodeDesk nodes,
+      Tasks tasks) {
     this.watch = watch;
     this.signatory = signatory;
+    this.log = log;
     this.nodes = nodes;
     this.tasks = tasks;
     this.payment = new PaymentViewModel(nodes, tasks, choice);
+    this.batch = new BatchViewModel(watch, nodes, batches, tasks, choices, this::refresh);
     choice.subscribe(chosen -> preferred = chosen.or(() -> preferred));
     watch.statuses().subscribe(this::offer);
     offer();
@@ -101,13 +111,18 @@ public final class TransactionsViewModel {
     return payment;
   }
 
+  /// The payments of a file.
+  public BatchViewModel batch() {
+    return batch;
+  }
+
   public String credential() {
     return signatory.credential();
   }
 
   /// Reads the records again.
   public void refresh() {
-    tasks.quietly(_ -> signatory.newest(), records::setAll, tasks.board()::refuse);
+    tasks.quietly(_ -> log.newest(), records::setAll, tasks.board()::refuse);
   }
 
   /// Begins with an empty sheet.
@@ -121,6 +136,12 @@ public final class TransactionsViewModel {
   public void pay() {
     payment.clear();
     draft.set(new Draft.Paying());
+  }
+
+  /// Begins with the choice of a file of payments.
+  public void beginBatch() {
+    batch.begin();
+    draft.set(new Draft.Batching());
   }
 
   /// Goes back to the text or the form, which is kept.
@@ -310,6 +331,17 @@ public final class TransactionsViewModel {
           return file;
         },
         written -> tasks.board().tell("The signed transaction was written to " + written));
+  }
+
+  /// Writes the whole list: CSV, or JSON if the file is called so.
+  public void exportList(Path file) {
+    tasks.run(
+        "Writing the list",
+        _ -> {
+          AtomicFiles.write(file, RecordTable.of(log.all()).encoded(file.toString()));
+          return file;
+        },
+        written -> tasks.board().tell("The list was written to " + written));
   }
 
   private Outcome<Draft.Reviewing> prepare(WalletChoice with) {

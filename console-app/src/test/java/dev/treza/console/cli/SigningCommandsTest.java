@@ -199,7 +199,10 @@ class SigningCommandsTest {
   void saysWhichApprovalsAWalletNeeds() {
     Run run = treza("wallet", "generate", "--enclave", SigningAgent.ENCLAVE, "--network", "local");
 
-    assertThat(run.out()).contains("APPROVALS MISSING: rule all").contains("1 more of approvers");
+    assertThat(run.out())
+        .contains("APPROVALS MISSING: rule all")
+        .contains("1 more of approvers")
+        .contains("Next: nothing was done; gather these approvals");
     assertThat(run.code()).isEqualTo(4);
   }
 
@@ -349,6 +352,65 @@ class SigningCommandsTest {
     assertThat(signed.code()).isZero();
   }
 
+  private Run composeBatch(String rows) throws IOException {
+    Files.writeString(
+        folder.resolve("payments.csv"),
+        "wallet,to,value,nonce,gasLimit,maxFeePerGas,maxPriorityFeePerGas\n" + rows);
+    return treza(
+        "transaction",
+        "compose-batch",
+        "--enclave",
+        SigningAgent.ENCLAVE,
+        "--payments",
+        file("payments.csv"),
+        "--output",
+        file("batch.json"));
+  }
+
+  @Test
+  void signsTheBatchOfAFileOfPaymentsAndExportsWhatCameOfIt() throws IOException {
+    Run composed =
+        composeBatch(
+            "wallet-1,%s,1,0,21000,2000000000,1000000000\n".formatted(TO)
+                + "wallet-1,%s,2,,21000,2000000000,1000000000\n".formatted(TO));
+    assertThat(composed.out()).contains("line 2: Send 1 ETH").contains("Total on Local Ethereum");
+    assertThat(composed.code()).isZero();
+    String request =
+        treza("transaction", "sign-batch", "--batch", file("batch.json"))
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("Request "))
+            .map(line -> line.substring("Request ".length()))
+            .findFirst()
+            .orElseThrow();
+    Run signed =
+        treza(
+            "transaction",
+            "sign-batch",
+            "--batch",
+            file("batch.json"),
+            "--approve",
+            "--request",
+            request,
+            "--results",
+            file("results.csv"));
+
+    assertThat(signed.code()).isZero();
+    assertThat(folder.resolve("results.csv"))
+        .content()
+        .startsWith("number,state,wallet,intent,request,hash,raw,reason\r\n1,signed,wallet-1,")
+        .contains("\r\n2,signed,wallet-1,");
+  }
+
+  @Test
+  void writesNoBatchWhileARowIsWrong() throws IOException {
+    Run run = composeBatch("wallet-1,%s,1,0,21000,2000000000,\n".formatted(TO));
+
+    assertThat(run.out()).contains("line 2: REFUSED PAY-FEES").contains("nothing was written");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(folder.resolve("batch.json")).doesNotExist();
+  }
+
   @Test
   void doesNotMixEnclavesInABatch() throws IOException {
     proposeTwo();
@@ -439,7 +501,9 @@ class SigningCommandsTest {
   void doesNotKnowAnEnclaveNobodyPinned() {
     Run run = treza("wallet", "list", "--enclave", "vault-9");
 
-    assertThat(run.err()).contains("knows no enclave vault-9");
+    assertThat(run.err())
+        .contains("knows no enclave vault-9")
+        .contains("Next: name one of " + SigningAgent.ENCLAVE);
     assertThat(run.code()).isEqualTo(2);
   }
 

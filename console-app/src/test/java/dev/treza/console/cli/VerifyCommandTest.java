@@ -234,7 +234,10 @@ class VerifyCommandTest {
   void cannotUseAFileThatIsMissing() {
     Run run = verify(folder.resolve("missing.cose"), List.of());
 
-    assertThat(run.err()).contains("cannot read").contains("missing.cose");
+    assertThat(run.err())
+        .contains("cannot read")
+        .contains("missing.cose")
+        .contains("Next: check the path");
     assertThat(run.out()).isEmpty();
     assertThat(run.code()).isEqualTo(2);
   }

@@ -23,8 +23,10 @@ import dev.treza.console.store.ConsoleHome;
 import dev.treza.console.store.Records;
 import dev.treza.console.store.SignedFiles;
 import dev.treza.console.store.TransactionRecords;
+import dev.treza.console.transactions.BatchSignatory;
 import dev.treza.console.transactions.NodeDesk;
 import dev.treza.console.transactions.Signatory;
+import dev.treza.console.transactions.SigningLog;
 import dev.treza.console.transactions.TransactionsViewModel;
 import dev.treza.fleet.Refusal;
 import java.nio.file.Path;
@@ -51,15 +53,17 @@ final class Screens {
     this.fleet = new FleetViewModel(watch, _ -> {}, clock);
     this.attestation = new AttestationViewModel(selection, tasks);
     this.wallets = new WalletsViewModel(selection, link, desk, tasks);
+    SigningLog log =
+        new SigningLog(
+            new TransactionRecords(records),
+            new SignedFiles(new ConsoleHome(Path.of("no folder of the console"))),
+            clock);
     this.transactions =
         new TransactionsViewModel(
             watch,
-            new Signatory(
-                link,
-                desk,
-                new TransactionRecords(records),
-                new SignedFiles(new ConsoleHome(Path.of("no folder of the console"))),
-                clock),
+            new Signatory(link, desk, log),
+            new BatchSignatory(link, desk, log),
+            log,
             new NodeDesk(new FakeNode(), new TransactionRecords(records), clock),
             tasks);
   }

@@ -21,6 +21,7 @@ import java.util.List;
 public final class FakeEnclave implements EnclaveLink {
   public final List<WalletRequest> walletRequests = new ArrayList<>();
   public final List<ImportRequest> importRequests = new ArrayList<>();
+  public final List<ReleaseRequest> releaseRequests = new ArrayList<>();
   public final List<PreparedTransaction> signRequests = new ArrayList<>();
   public final List<List<String>> approvals = new ArrayList<>();
   public int attestations;
@@ -30,7 +31,13 @@ public final class FakeEnclave implements EnclaveLink {
   private Outcome<List<Wallet>> wallets = Outcome.accepted(List.of());
   private Outcome<Answer<Wallet>> made = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
   private Outcome<ReviewReply> review = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+  private Outcome<BatchAnswer> batch = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
   private Outcome<Answer<EvmSigned>> signed = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+
+  public FakeEnclave signsBatch(Outcome<BatchAnswer> answer) {
+    batch = answer;
+    return this;
+  }
 
   public FakeEnclave attests(Outcome<Attestation> answer) {
     attestation = answer;
@@ -94,6 +101,7 @@ public final class FakeEnclave implements EnclaveLink {
 
   @Override
   public Outcome<Answer<Wallet>> release(ReleaseRequest request, List<String> jws) {
+    releaseRequests.add(request);
     approvals.add(jws);
     return made;
   }
@@ -108,7 +116,7 @@ public final class FakeEnclave implements EnclaveLink {
       List<PreparedTransaction> items, boolean atomic, List<String> jws) {
     signRequests.addAll(items);
     approvals.add(jws);
-    return Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+    return batch;
   }
 
   @Override

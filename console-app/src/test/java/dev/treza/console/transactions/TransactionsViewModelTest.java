@@ -76,11 +76,13 @@ final class TransactionsViewModelTest {
     home = new ConsoleHome(folder);
     InstantSource clock = InstantSource.fixed(Samples.NOW);
     TransactionRecords transactions = new TransactionRecords(records);
+    SigningLog log = new SigningLog(transactions, new SignedFiles(home), clock);
     model =
         new TransactionsViewModel(
             watch,
-            new Signatory(
-                fleet, FixedCredential.desk(), transactions, new SignedFiles(home), clock),
+            new Signatory(fleet, FixedCredential.desk(), log),
+            new BatchSignatory(fleet, FixedCredential.desk(), log),
+            log,
             new NodeDesk(node, transactions, clock),
             tasks);
   }

@@ -15,10 +15,13 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /// One run of the import program. Closing it ends the program, and with it the key it may hold.
-public final class ImportSession implements AutoCloseable {
+final class ImportSession implements AutoCloseable {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
   private final Process process;
   private final BufferedWriter to;
   private final BufferedReader from;
@@ -39,14 +42,14 @@ public final class ImportSession implements AutoCloseable {
   }
 
   /// Tells it what to do and hears its answer: which request it asks approvals for, or a refusal.
-  public ImportAnswer begin(ImportJob job) throws ConsoleException {
+  ImportAnswer begin(ImportJob job) throws ConsoleException, InterruptedException {
     return answer(job.toJson());
   }
 
   /// Gives it the approvals there are and hears what came of it.
   ///
   /// @param approvals compact JWS; none to be told what is missing
-  public ImportAnswer approve(List<String> approvals) throws ConsoleException {
+  ImportAnswer approve(List<String> approvals) throws ConsoleException, InterruptedException {
     JsonObject.Builder json = JsonObject.builder();
     if (!approvals.isEmpty()) {
       json.value("approvals", JsonArray.ofTexts(approvals));
@@ -54,11 +57,12 @@ public final class ImportSession implements AutoCloseable {
     return answer(json.build());
   }
 
-  private ImportAnswer answer(JsonObject line) throws ConsoleException {
+  private ImportAnswer answer(JsonObject line) throws ConsoleException, InterruptedException {
     try {
       to.write(new String(CanonicalJson.encode(line).toArray(), StandardCharsets.UTF_8));
       to.write('\n');
       to.flush();
+      awaitWord();
       String said = from.readLine();
       if (said == null) {
         throw new ConsoleException(ConsoleRefusal.KEY_IMPORT_DIED, "it ended without a word");
@@ -67,6 +71,11 @@ public final class ImportSession implements AutoCloseable {
     } catch (IOException broken) {
       throw new ConsoleException(ConsoleRefusal.KEY_IMPORT_DIED, "its pipe is broken", broken);
     }
+  }
+
+  /// Reading a pipe cannot be interrupted, and waiting must be: a person may cancel it.
+  private void awaitWord() throws IOException, InterruptedException {
+    while (!from.ready() && !process.waitFor(BETWEEN_LOOKS)) {}
   }
 
   private static ImportAnswer read(String line) throws ConsoleException {

@@ -17,7 +17,7 @@ public record KeyImportInstallation(Optional<Path> modules, Path java) {
   /// Starts it.
   ///
   /// @throws ConsoleException with `CON-NO-KEY-IMPORT` if it is not installed or does not start
-  public ImportSession start() throws ConsoleException {
+  ImportSession start() throws ConsoleException {
     return ImportSession.start(command());
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.link.keyimport;
+
+import org.jspecify.annotations.NullMarked;

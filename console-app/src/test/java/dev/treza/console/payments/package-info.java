@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.payments;
+
+import org.jspecify.annotations.NullMarked;
