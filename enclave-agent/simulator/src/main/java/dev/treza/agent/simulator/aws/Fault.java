@@ -10,6 +10,12 @@ enum Fault {
   BUSY,
   /// Status 500 without a body that says why.
   DOWN,
+  /// `ProvisionedThroughputExceededException`.
+  OVER_THROUGHPUT,
+  /// A transaction is cancelled, because another one is at the same items.
+  CONFLICT,
+  /// `AccessDeniedException`.
+  DENIED,
   /// `ExpiredTokenException`.
   EXPIRED,
   /// The connection is closed before anything is done.
