@@ -28,8 +28,6 @@ import java.util.function.LongFunction;
 /// signed by the boot's receipt key and durable before they are given out. One conditional write
 /// holds the entry, the new head and whatever else must become true with it.
 public final class ReceiptChain {
-  private static final String ENTRY = "audit/entry/%019d";
-
   private final StateStore store;
   private final JwsSigner signer;
   private final ReentrantLock lock = new ReentrantLock();
@@ -64,7 +62,7 @@ public final class ReceiptChain {
         StoredEntry entry = signed(draft.receipt.apply(sequence, previous));
         entries.add(entry);
         batch.addAll(draft.with.apply(sequence));
-        batch.add(Write.create(ENTRY.formatted(sequence), Bytes.utf8(entry.jws())));
+        batch.add(Write.create(StateHead.entryKey(sequence), Bytes.utf8(entry.jws())));
         time = Optional.of(latest(time, entry.receipt().time()));
         previous = Optional.of(entry.digest());
         sequence++;
@@ -140,7 +138,7 @@ public final class ReceiptChain {
   /// The JWS of an entry.
   public Optional<String> entry(long sequence) throws StoreException {
     return store
-        .read(ENTRY.formatted(sequence))
+        .read(StateHead.entryKey(sequence))
         .map(entry -> new String(entry.value().toArray(), StandardCharsets.UTF_8));
   }
 

@@ -1,6 +1,7 @@
 package dev.treza.agent.store;
 
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.StateRefusal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -83,11 +84,12 @@ public final class GuardedStateStore implements StateStore {
     for (Write write : new LinkedHashSet<>(batch)) {
       sealed.add(sealed(write));
     }
-    boolean written = raw.write(sealed);
-    if (!written) {
+    if (!raw.write(sealed)) {
       requireDemands(batch);
+      return false;
     }
-    return written;
+    remember(batch);
+    return true;
   }
 
   private Write sealed(Write write) throws StoreException {
@@ -162,15 +164,47 @@ public final class GuardedStateStore implements StateStore {
     }
   }
 
-  private static void requireOnwards(Versioned before, Versioned now) throws StoreException {
+  /// What this boot wrote itself it need not read to have seen.
+  private void remember(List<Write> batch) throws StoreException {
+    for (Write write : batch) {
+      if (write.key().equals(StateHead.KEY) && write.content().isPresent()) {
+        Versioned written = new Versioned(write.expected() + 1, write.content().get());
+        access.lock();
+        try {
+          if (lastHead.map(Versioned::version).orElse(0L) < written.version()) {
+            lastHead = Optional.of(written);
+            highestEpoch = Math.max(highestEpoch, StateHead.of(written).epoch());
+          }
+        } finally {
+          access.unlock();
+        }
+      }
+    }
+  }
+
+  /// A head that others wrote must come after the one this boot saw last.
+  private void requireOnwards(Versioned before, Versioned now) throws StoreException {
     if (now.version() < before.version()) {
       throw rolledBack(
           "the head is at %d and was at %d".formatted(now.version(), before.version()));
     }
-    if (now.version() == before.version() && !now.equals(before)) {
+    boolean same = now.version() == before.version();
+    if (same ? !now.equals(before) : !follows(StateHead.of(before), StateHead.of(now))) {
       throw new StoreException(
-          Refusal.of(StateRefusal.FORK, "there are two heads of version " + now.version()));
+          Refusal.of(
+              StateRefusal.FORK,
+              "the head of version %d does not come after that of version %d"
+                  .formatted(now.version(), before.version())));
     }
+  }
+
+  private boolean follows(StateHead before, StateHead now) throws StoreException {
+    AuditPosition seen = before.position();
+    if (now.position().sequence() <= seen.sequence()) {
+      return now.position().equals(seen);
+    }
+    Optional<Versioned> entry = read(StateHead.entryKey(seen.sequence()));
+    return entry.isPresent() && StateHead.digestOf(entry.get()).equals(seen.head());
   }
 
   private static StoreException rolledBack(String detail) {

@@ -10,7 +10,10 @@ import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
 import dev.treza.fleet.protocol.AuditPosition;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
 
 /// The head of a state (TRUST sections 3 and 6): which charter is in force, how often a boot has
 /// taken the state, and where the audit chain stands. Every receipt writes it anew.
@@ -23,6 +26,20 @@ import java.time.Instant;
 public record StateHead(
     long charterSerial, Digest charter, long epoch, AuditPosition position, Instant time) {
   public static final String KEY = "audit/head";
+
+  /// Where an entry of the audit chain lies, as compact JWS.
+  public static String entryKey(long sequence) {
+    return String.format(Locale.ROOT, "audit/entry/%019d", sequence);
+  }
+
+  /// By what the head and the next entry name an entry: its payload.
+  static Digest digestOf(Versioned entry) throws StoreException {
+    String[] parts = new String(entry.value().toArray(), StandardCharsets.UTF_8).split("\\.", -1);
+    if (parts.length != 3) {
+      throw new StoreException("an entry of the audit chain is damaged");
+    }
+    return Digest.of(Bytes.of(Base64.getUrlDecoder().decode(parts[1])));
+  }
 
   /// The same head at another entry.
   public StateHead at(AuditPosition next, Instant latest) {

@@ -155,7 +155,10 @@ class GuardedStateStoreTest {
     write(new Write(StateHead.KEY, 1, head(1, 1)));
     SortedMap<String, Versioned> first = raw.snapshot();
     raw.restore(forked);
-    assertThat(boot(1).write(List.of(new Write(StateHead.KEY, 1, head(2, 1))))).isTrue();
+    GuardedStateStore other = boot(1);
+    assertThat(other.write(List.of(new Write(StateHead.KEY, 1, head(2, 1))))).isTrue();
+    refused(StateRefusal.FORK, () -> store.read(StateHead.KEY));
+    assertThat(other.write(List.of(new Write(StateHead.KEY, 2, head(3, 1))))).isTrue();
     refused(StateRefusal.FORK, () -> store.read(StateHead.KEY));
     raw.restore(first);
     assertThat(store.read(StateHead.KEY)).isPresent();

@@ -82,6 +82,9 @@ final class BatchWriter {
         case Sent.Unknown(Refusal why) -> {
           return found(lookup.wasCarriedOut(of), why);
         }
+        case Sent.Cancelled(List<String> reasons) when isDecided(all, of, reasons) -> {
+          return Outcome.accepted(false);
+        }
         case Sent.Cancelled cancelled when cancelled.byCondition() -> {
           switch (standsInTheWay(of)) {
             case Refused<Boolean>(Refusal no) -> {
@@ -100,6 +103,13 @@ final class BatchWriter {
       }
     }
     return Outcome.refused(last);
+  }
+
+  /// Whether the first action, which is of no write, says that the batch was decided.
+  private static boolean isDecided(List<JsonObject> all, List<Prepared> of, List<String> reasons) {
+    return all.size() > of.size()
+        && !reasons.isEmpty()
+        && reasons.getFirst().equals(Sent.CONDITION);
   }
 
   private static Outcome<Boolean> found(Outcome<Boolean> written, Refusal otherwise) {

@@ -10,8 +10,11 @@ sealed interface Content {
   /// around them stay below the 400 kB that DynamoDB gives an item.
   int MAX_INLINE = 120_000;
 
+  /// In the item.
   record Inline(Bytes value) implements Content {}
 
+  /// In parts beside the item.
+  ///
   /// @param name random
   /// @param parts how many
   record Parts(String name, int parts) implements Content {}

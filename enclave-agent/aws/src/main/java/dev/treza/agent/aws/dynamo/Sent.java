@@ -11,7 +11,7 @@ sealed interface Sent {
   /// A transaction was not carried out. For each of its actions, in their order, DynamoDB's word
   /// why not; `None` for those that were not the reason.
   record Cancelled(List<String> reasons) implements Sent {
-    Cancelled {
+    public Cancelled {
       reasons = List.copyOf(reasons);
     }
 

@@ -130,6 +130,7 @@ final class Front implements HttpHandler {
       return;
     }
     switch (fault.get()) {
+      case NONE -> answer(exchange, OK, carryOut(pending));
       case BUSY -> throw new AwsError("ThrottlingException", "Rate exceeded");
       case DOWN -> exchange.sendResponseHeaders(500, -1);
       case OVER_THROUGHPUT ->

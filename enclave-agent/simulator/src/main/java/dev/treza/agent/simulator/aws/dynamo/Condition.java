@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
 
 /// A condition expression: terms joined by `AND`, each that an attribute does not exist, or that it
 /// equals a value. Whatever else DynamoDB knows is refused.
-///
-/// @param values what stands for the names that begin with a colon; all are used
 record Condition(List<Term> terms) {
   private static final Pattern TERM =
       Pattern.compile("attribute_not_exists\\(([a-z]+)\\)|([a-z]+) = (:[a-z]+)");
@@ -31,6 +29,9 @@ record Condition(List<Term> terms) {
     terms = List.copyOf(terms);
   }
 
+  /// Reads one.
+  ///
+  /// @param values what stands for the names that begin with a colon; all must be used
   static Condition of(String expression, JsonObject values) throws AwsError {
     List<Term> terms = new ArrayList<>();
     Set<String> unused = new HashSet<>(values.members().keySet());
