@@ -27,7 +27,9 @@ record Arrivals(TransportKeys transports, BlobOpener blobs) {
     return call.sealed().isPresent() && transports.has(request)
         ? Optional.empty()
         : Optional.of(
-            Refusal.of(ImportRefusal.TRANSPORT, "none was asked for since the start, or too long ago, or no key"));
+            Refusal.of(
+                ImportRefusal.TRANSPORT,
+                "none was asked for since the start, or too long ago, or no key"));
   }
 
   /// The key that `call` brings; the caller closes it. Refused: `IMP-TRANSPORT`, `IMP-SEALED`;

@@ -5,6 +5,7 @@ import dev.treza.agent.device.NsmDevice;
 import dev.treza.agent.seal.BlobOpener;
 import dev.treza.agent.spending.Spendings;
 import dev.treza.agent.store.StateStore;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.agent.suspension.Suspensions;
 import dev.treza.agent.time.DecisionClock;
 import dev.treza.agent.transport.TransportKeys;
@@ -24,10 +25,12 @@ public record Pipelines(
     AmendmentPipeline amendments) {
   /// What the pipelines need from outside.
   ///
+  /// @param owners which wallets this boot owns
   /// @param nsm gives entropy for new keys
   public record Parts(
       StateStore store,
       Wallets wallets,
+      WalletOwners owners,
       MasterSeed masterSeed,
       DecisionClock clock,
       CryptoTools crypto,
@@ -43,7 +46,7 @@ public record Pipelines(
     Holds holds = new Holds(parts.store());
     Suspensions suspensions = new Suspensions(parts.store());
     Judge judge = new Judge(charter, head.enclave(), parts.clock(), spendings, holds, suspensions);
-    Recorder recorder = new Recorder(head, parts.store());
+    Recorder recorder = new Recorder(head, parts.store(), parts.owners());
     QuorumJudge quorums =
         new QuorumJudge(charter, head.enclave(), parts.clock(), recorder, suspensions);
     Gate judged = new Gate(judge, recorder, holds);
@@ -54,7 +57,11 @@ public record Pipelines(
     NewKeys keys = new NewKeys(wallets, parts.masterSeed(), arrivals, parts.crypto(), parts.nsm());
     Births births = new Births(wallets, receipts);
     Signatures signatures =
-        new Signatures(parts.store(), new KeyRoom(wallets, parts.crypto().secp256k1()), receipts);
+        new Signatures(
+            parts.store(),
+            parts.owners(),
+            new KeyRoom(wallets, parts.owners(), parts.crypto().secp256k1()),
+            receipts);
     RecordedRequests again = new RecordedRequests(judged, recorder, signatures);
     TransactionPipeline transactions =
         new TransactionPipeline(
@@ -63,7 +70,14 @@ public record Pipelines(
         new WalletPipeline(head, wallets, rules, gate, keys, births),
         new ImportPipeline(head, wallets, rules, gate, keys, arrivals, births),
         new ReleasePipeline(
-            head, wallets, quorums, charter.ceremonyQuorum(), recorder, receipts, births),
+            head,
+            wallets,
+            parts.owners(),
+            quorums,
+            charter.ceremonyQuorum(),
+            recorder,
+            receipts,
+            births),
         transactions,
         new BatchPipeline(head, transactions, desk, recorder, again, signatures),
         new SuspensionPipeline(

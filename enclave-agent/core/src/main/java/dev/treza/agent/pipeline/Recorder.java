@@ -6,6 +6,7 @@ import dev.treza.agent.store.StateStore;
 import dev.treza.agent.store.StateStore.Versioned;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
@@ -43,10 +44,12 @@ final class Recorder {
 
   private final RequestHead head;
   private final StateStore store;
+  private final WalletOwners owners;
 
-  Recorder(RequestHead head, StateStore store) {
+  Recorder(RequestHead head, StateStore store, WalletOwners owners) {
     this.head = head;
     this.store = store;
+    this.owners = owners;
   }
 
   /// What was recorded of this request.
@@ -146,16 +149,18 @@ final class Recorder {
   }
 
   /// What signing uses up for good: what it spends of its limits, and the nonce of a transaction.
+  /// Every write for a wallet names the owner epoch under which this boot has it.
   private Outcome<List<Write>> effects(PreparedTransaction task, Instant now)
       throws StoreException {
-    List<Write> spent =
-        Spendings.writes(
-            task.request().wallet().id(), task.request().digest(), now, task.actions().spends());
+    String wallet = task.request().wallet().id();
+    List<Write> effects = new ArrayList<>();
+    effects.add(owners.demand(wallet));
+    effects.addAll(Spendings.writes(wallet, task.request().digest(), now, task.actions().spends()));
     return switch (task.payload()) {
-      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> Outcome.accepted(spent);
+      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> Outcome.accepted(effects);
       case EvmPayload.OfTransaction(EvmTransaction transaction) ->
           nonceWrite(task, transaction.nonce())
-              .map(take -> Stream.concat(Stream.of(take), spent.stream()).toList());
+              .map(take -> Stream.concat(Stream.of(take), effects.stream()).toList());
     };
   }
 

@@ -7,6 +7,7 @@ import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.agent.wallet.Releases;
 import dev.treza.agent.wallet.Wallets;
 import dev.treza.fleet.Digest;
@@ -42,6 +43,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ReleasePipeline {
   private final RequestHead head;
   private final Wallets wallets;
+  private final WalletOwners owners;
   private final QuorumJudge judge;
   private final QuorumJudge.Demand demand;
   private final Recorder recorder;
@@ -52,6 +54,7 @@ public final class ReleasePipeline {
   ReleasePipeline(
       RequestHead head,
       Wallets wallets,
+      WalletOwners owners,
       QuorumJudge judge,
       Quorum ceremonyQuorum,
       Recorder recorder,
@@ -59,6 +62,7 @@ public final class ReleasePipeline {
       Births births) {
     this.head = head;
     this.wallets = wallets;
+    this.owners = owners;
     this.judge = judge;
     this.demand =
         new QuorumJudge.Demand(
@@ -135,6 +139,7 @@ public final class ReleasePipeline {
         ReleaseRequest request = permitted.task();
         Wallet active = request.wallet().in(WalletState.ACTIVE);
         long version = wallets.releases().version(active.id());
+        Write owned = owners.demand(active.id());
         StoredEntry entry =
             receipts.issue(
                 ReceiptEvent.WALLET_RELEASED,
@@ -143,6 +148,7 @@ public final class ReleasePipeline {
                 permitted.now(),
                 sequence -> {
                   List<Write> writes = new ArrayList<>(record);
+                  writes.add(owned);
                   writes.add(
                       Releases.write(
                           active.id(), version, request.counters(), permitted.request(), sequence));

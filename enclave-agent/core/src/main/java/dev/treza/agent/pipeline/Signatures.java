@@ -6,7 +6,9 @@ import dev.treza.agent.pipeline.Result.Done;
 import dev.treza.agent.pipeline.Result.No;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StateStore;
+import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
@@ -28,12 +30,14 @@ import java.util.concurrent.locks.ReentrantLock;
 /// request again gets the same signature and the same receipt.
 final class Signatures {
   private final StateStore store;
+  private final WalletOwners owners;
   private final KeyRoom keys;
   private final Receipts receipts;
   private final ReentrantLock oneReceipt = new ReentrantLock();
 
-  Signatures(StateStore store, KeyRoom keys, Receipts receipts) {
+  Signatures(StateStore store, WalletOwners owners, KeyRoom keys, Receipts receipts) {
     this.store = store;
+    this.owners = owners;
     this.keys = keys;
     this.receipts = receipts;
   }
@@ -134,13 +138,14 @@ final class Signatures {
     return found;
   }
 
-  private static Receipts.Event event(Signed one) {
+  private Receipts.Event event(Signed one) throws StoreException {
     Digest request = one.authorised.request();
+    Write owned = owners.demand(one.authorised.task().request().wallet().id());
     return new Receipts.Event(
         ReceiptEvent.SIGNED,
         request,
         one.result(),
         one.authorised.time(),
-        sequence -> List.of(Receipts.write(request, sequence)));
+        sequence -> List.of(owned, Receipts.write(request, sequence)));
   }
 }

@@ -9,7 +9,7 @@ import dev.treza.fleet.wallet.ImportRefusal;
 import java.util.Optional;
 
 /// Of an enclave that has no KMS: it opens no blob.
-record WithoutKms() implements BlobOpener {
+public record WithoutKms() implements BlobOpener {
   @Override
   public Optional<Refusal> impossible(KeyArn key) {
     return Optional.of(no());

@@ -18,6 +18,8 @@ import dev.treza.agent.doubles.Accept;
 import dev.treza.agent.doubles.TestEnclave;
 import dev.treza.agent.doubles.TestOfficer;
 import dev.treza.agent.seal.KeySealer;
+import dev.treza.agent.seal.WithoutKms;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.agent.time.DecisionClock;
 import dev.treza.agent.transport.TransportKeys;
 import dev.treza.agent.wallet.MasterSeed;
@@ -97,6 +99,7 @@ class EveryNetworkTest {
             new Pipelines.Parts(
                 enclave.store,
                 new Wallets(enclave.store, enclave.records, sealer, charter),
+                new WalletOwners(enclave.store, Digest.of(Bytes.utf8("boot"))),
                 new MasterSeed(enclave.store, enclave.records, sealer, charter),
                 new DecisionClock(enclave.nsm(), enclave.time::nanos),
                 new CryptoTools(curve, secrets, new Bip39(sha2, enclave.memory), trees),
@@ -108,6 +111,7 @@ class EveryNetworkTest {
                       throw new AssertionError("nobody imports here");
                     },
                     enclave.time::nanos),
+                new WithoutKms(),
                 enclave.nsm(),
                 new Receipts(chain, charter, TestEnclave.ID, Digest.of(Bytes.utf8("boot")))));
   }
