@@ -34,7 +34,7 @@ record OperationReviewer(InnerCalls calls, Findings findings, Surrounding surrou
           .ifPresentOrElse(
               payer -> paymaster(payer, of), () -> findings.raise(EvmRisk.PAYMASTER_DATA));
     }
-    return operation.initCode().isEmpty() ? List.of() : creation(operation);
+    return operation.initCode().isEmpty() ? List.of() : creation(operation, of);
   }
 
   private void paymaster(Paymaster payer, String of) {
@@ -46,10 +46,16 @@ record OperationReviewer(InnerCalls calls, Findings findings, Surrounding surrou
     }
   }
 
-  private List<Inner> creation(UserOperation operation) {
-    findings.raise(EvmRisk.ACCOUNT_CREATION);
+  private List<Inner> creation(UserOperation operation, String of) {
     EvmAddress entryPoint = surrounding.to().orElse(surrounding.from());
     Optional<Call> creation = operation.creation(entryPoint);
+    if (operation.hasCode()) {
+      findings.text("Code of the account" + of, "what EIP-7702 gave it");
+      if (creation.isEmpty()) {
+        return List.of();
+      }
+    }
+    findings.raise(EvmRisk.ACCOUNT_CREATION);
     if (creation.isEmpty()) {
       findings.raise(EvmRisk.BLIND_DATA);
     }

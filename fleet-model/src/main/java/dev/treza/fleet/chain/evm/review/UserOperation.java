@@ -20,8 +20,11 @@ record UserOperation(
     BigInteger verificationGas,
     BigInteger maxFeePerGasWei,
     boolean packed) {
-  /// The first 20 bytes of code that EIP-7702 has put into the account already (EntryPoint 0.8).
+  /// What stands for the factory if EIP-7702 has put code into the account already (EntryPoint
+  /// 0.8).
   private static final Bytes BY_EIP_7702 = Bytes.hex("7702" + "00".repeat(18));
+
+  private static final int MARK = 2;
 
   private static final int HALF = 16;
   private static final int WORD = 32;
@@ -81,15 +84,21 @@ record UserOperation(
     return gas.add(more).multiply(maxFeePerGasWei);
   }
 
-  /// The call that `initCode` is: of the factory it names, or of the account itself if EIP-7702
-  /// gave it its code. Nothing if the bytes are too few.
+  /// Whether the account has its code by EIP-7702: the mark, whose zeros at the end may be missing.
+  boolean hasCode() {
+    int length = Math.min(initCode.length(), EvmAddress.LENGTH);
+    return length >= MARK && initCode.slice(0, length).equals(BY_EIP_7702.slice(0, length));
+  }
+
+  /// The call that `initCode` is: of the factory it names, or of the account itself if that has its
+  /// code already. Nothing if the bytes are too few.
   Optional<Call> creation(EvmAddress entryPoint) {
-    if (initCode.length() < EvmAddress.LENGTH) {
+    int begin = EvmAddress.LENGTH;
+    if (initCode.length() < begin || (hasCode() && initCode.length() == begin)) {
       return Optional.empty();
     }
-    Bytes first = initCode.slice(0, EvmAddress.LENGTH);
-    Bytes data = initCode.slice(EvmAddress.LENGTH, initCode.length());
-    EvmAddress called = first.equals(BY_EIP_7702) ? sender : new EvmAddress(first);
+    EvmAddress called = hasCode() ? sender : new EvmAddress(initCode.slice(0, begin));
+    Bytes data = initCode.slice(begin, initCode.length());
     return Optional.of(Call.plain(entryPoint, called, BigInteger.ZERO, data));
   }
 

@@ -290,7 +290,18 @@ class OperationReviewTest {
   void opensTheCallThatSetsUpAnAccountWithCodeByEip7702() {
     Bytes code = Bytes.hex("7702" + "00".repeat(18)).concat(EXECUTE);
     assertThat(texts(packed(Operation.of(1, 2, 3, 4).created(code))))
-        .contains("1. Contract: " + SAFE, "1.1. Token recipient: " + BOB);
+        .contains(
+            "Code of the account: what EIP-7702 gave it",
+            "1. Contract: " + SAFE,
+            "1.1. Token recipient: " + BOB);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7702", "770200", "7702000000000000000000000000000000000000"})
+  void findsNothingToSetUpIfEip7702GaveTheCodeAndNothingFollows(String mark) {
+    Review review = packed(Operation.of(1, 2, 3, 4).created(Bytes.hex(mark)));
+    assertThat(texts(review)).contains("Code of the account: what EIP-7702 gave it");
+    assertThat(risks(review)).doesNotContain("TXR-ACCOUNT-CREATION", "TXR-BLIND-DATA");
   }
 
   @Test
