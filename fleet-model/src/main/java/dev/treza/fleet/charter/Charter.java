@@ -170,6 +170,11 @@ public record Charter(
     return clients.stream().filter(client -> client.spki().equals(spki)).findFirst();
   }
 
+  /// A draft of the charter that follows this one.
+  public CharterDraft amended() {
+    return new CharterDraft(this);
+  }
+
   public Policy policy() {
     Map<String, Set<String>> members =
         groups.stream()

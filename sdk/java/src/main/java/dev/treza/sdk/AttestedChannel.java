@@ -11,6 +11,8 @@ import dev.treza.fleet.airgap.ChallengeExpectation;
 import dev.treza.fleet.attestation.VerificationReport;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.protocol.AmendmentCall;
+import dev.treza.fleet.protocol.AmendmentRequest;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
@@ -22,6 +24,8 @@ import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.Suspended;
+import dev.treza.fleet.protocol.SuspensionRequest;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.http.HttpConnection;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The calls of one agent on one connection that was attested (rules `CHN-*`). One call runs at a
 /// time, from any thread. A refusal of the agent leaves the channel open; any fault, and any answer
@@ -44,6 +49,8 @@ public final class AttestedChannel implements AutoCloseable {
   private final ChannelStatement statement;
   private final AgentCalls calls;
   private final Map<Digest, VerifiedBoot> boots = new ConcurrentHashMap<>();
+  private final AtomicReference<Optional<CharterChain>> chain =
+      new AtomicReference<>(Optional.empty());
 
   AttestedChannel(
       HttpConnection connection,
@@ -143,12 +150,51 @@ public final class AttestedChannel implements AutoCloseable {
   /// The charter in force: the one whose digest the attested statement names. Refused:
   /// `PHASE-REFUSED` before genesis.
   public Outcome<Charter> charter() {
-    return charterReply().then(reply -> trusted(Charter.parse(reply.charter())));
+    return charters().map(CharterChain::current);
   }
 
-  /// The charter as it travels, with the approvals and the verified receipt of its genesis.
+  /// The root charter and all its amendments, verified; asked for once.
+  public Outcome<CharterChain> charters() {
+    return chain
+        .get()
+        .map(Outcome::accepted)
+        .orElseGet(() ->
+            charterCommands()
+                .chain()
+                .map(verified -> {
+                  chain.set(Optional.of(verified));
+                  return verified;
+                }));
+  }
+
+  /// The charter as it travels, with the approvals and the verified receipts.
   public Outcome<CharterReply> charterReply() {
-    return new Commands(this, calls).charter();
+    return charters().map(CharterChain::reply);
+  }
+
+  /// Amends the charter, or says which approvals are missing. Afterwards attest again: statements
+  /// name the charter in force.
+  ///
+  /// @param request what `call` asks for
+  public Outcome<CommandResult<Charter>> amend(AmendmentRequest request, AmendmentCall call) {
+    return charterCommands().amend(request, call);
+  }
+
+  /// Suspends an officer, client or wallet, or lifts that, or says which approvals are missing.
+  ///
+  /// @param approvals compact JWS of type `suspension`
+  public Outcome<CommandResult<SuspensionRequest>> suspend(
+      SuspensionRequest request, List<String> approvals) {
+    return charterCommands().suspend(request, approvals);
+  }
+
+  /// What is suspended now.
+  public Outcome<List<Suspended>> suspensions() {
+    return charterCommands().suspensions();
+  }
+
+  private CharterCommands charterCommands() {
+    return new CharterCommands(this, calls, new Commands(this, calls));
   }
 
   /// Founds the enclave. Afterwards attest again with the charter's digest as the pinned root.

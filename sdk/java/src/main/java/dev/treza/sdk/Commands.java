@@ -46,24 +46,6 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
         : calls.distrust(ChannelRefusal.ANSWER, "another charter was founded");
   }
 
-  Outcome<CharterReply> charter() {
-    return calls
-        .get(channel.path("charter"), CharterReply::read)
-        .then(reply ->
-            channel
-                .trusted(inForce(reply))
-                .then(charter -> receipt(reply.receipt(), genesis(charter)))
-                .map(_ -> reply));
-  }
-
-  private Outcome<Charter> inForce(CharterReply reply) {
-    Optional<Digest> attested = channel.statement().head().charter();
-    return attested.equals(Optional.of(Digest.of(reply.charter())))
-        ? Charter.parse(reply.charter())
-        : Outcome.refused(ChannelRefusal.ANSWER, "this is not the charter the statement names");
-  }
-
-  /// Charters cannot be amended yet, so the one in force is the root.
   private Claim genesis(Charter charter) {
     RequestHead head =
         new RequestHead(channel.realm(), charter.namespace(), channel.expected().enclave());
@@ -170,9 +152,18 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
   }
 
   /// Where no root is pinned yet, only a genesis has a receipt, and its charter is what was
-  /// founded.
+  /// founded. Otherwise it is of the root or of an amendment that leads to the charter in force.
   Outcome<VerifiedReceipt> receipt(String jws, Claim claim) {
     Digest root = pinned().orElse(claim.request());
-    return channel.trusted(new ReceiptVerification(channel::boot, root).verify(jws, claim));
+    return channel.trusted(
+        new ReceiptVerification(channel::boot, charter -> ofChain(charter, root))
+            .verify(jws, claim));
+  }
+
+  private boolean ofChain(Digest charter, Digest root) {
+    return charter.equals(root)
+        || channel.statement().head().charter().equals(Optional.of(charter))
+        || channel.charters() instanceof Outcome.Accepted<CharterChain>(CharterChain chain)
+            && chain.names(charter);
   }
 }

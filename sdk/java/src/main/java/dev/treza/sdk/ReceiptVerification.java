@@ -16,13 +16,15 @@ import dev.treza.fleet.protocol.ReceiptEvent;
 import dev.treza.fleet.protocol.RequestHead;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Verifies receipts by the key of the boot they name.
 ///
 /// @param boots gives the boot with that statement digest, verified
-/// @param root the charter the receipts must be issued under: whatever another charter's enclave
-///   signed proves nothing here
-record ReceiptVerification(Function<Digest, Outcome<VerifiedBoot>> boots, Digest root) {
+/// @param charters whether a charter is of the chain the receipts must be issued under: whatever
+///   another chain's enclave signed proves nothing here
+record ReceiptVerification(
+    Function<Digest, Outcome<VerifiedBoot>> boots, Predicate<Digest> charters) {
   /// What a receipt must say.
   ///
   /// @param request digest of what was asked
@@ -60,7 +62,7 @@ record ReceiptVerification(Function<Digest, Outcome<VerifiedBoot>> boots, Digest
 
   private Outcome<Receipt> proves(Receipt receipt, Claim claim) {
     RequestHead head = new RequestHead(receipt.realm(), receipt.namespace(), receipt.enclave());
-    if (!receipt.charter().equals(root)) {
+    if (!charters.test(receipt.charter())) {
       return no("it is of another charter");
     }
     if (!head.equals(claim.head())) {

@@ -18,6 +18,7 @@ import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.protocol.AgentRefusal;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 
 /// The one handler of all requests: route, phase, channel, call, answer. Faults are told by id and
@@ -27,6 +28,7 @@ final class ApiHandler implements HttpHandler {
   private final AttestedConnections connections;
   private final Calls calls;
   private final KeyCalls keyCalls;
+  private final CharterCalls charterCalls;
   private final Consumer<String> log;
   private final BodyRoom room = new BodyRoom();
 
@@ -35,6 +37,7 @@ final class ApiHandler implements HttpHandler {
     this.connections = connections;
     this.calls = new Calls(agent, connections);
     this.keyCalls = new KeyCalls();
+    this.charterCalls = new CharterCalls(agent, connections);
     this.log = log;
   }
 
@@ -51,7 +54,7 @@ final class ApiHandler implements HttpHandler {
       case Refused<Call>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<Call>(Call call) -> {
         Optional<Refusal> refusal = refuses(call, exchange);
-        yield refusal.isPresent() ? Answer.refused(refusal.get()) : perform(call, exchange);
+        yield refusal.isPresent() ? Answer.refused(refusal.get()) : inForce(call, exchange);
       }
     };
   }
@@ -66,6 +69,21 @@ final class ApiHandler implements HttpHandler {
         : Optional.of(Refusal.of(AgentRefusal.CHANNEL, "attest this connection first"));
   }
 
+  /// What uses the charter must not see another one halfway. An amendment waits for the rest by
+  /// itself.
+  private Answer inForce(Call call, Exchange exchange) throws IOException {
+    if (call == Call.AMEND || call == Call.FOUND || !call.changesState()) {
+      return perform(call, exchange);
+    }
+    Lock lock = agent.charterInForce();
+    lock.lock();
+    try {
+      return perform(call, exchange);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private Answer perform(Call call, Exchange exchange) throws IOException {
     try {
       return switch (call) {
@@ -73,6 +91,9 @@ final class ApiHandler implements HttpHandler {
         case ATTESTATION -> calls.attestation(exchange);
         case READ_CHARTER -> calls.readCharter(founded());
         case FOUND -> calls.found(exchange);
+        case AMEND -> charterCalls.amend(exchange);
+        case SUSPEND -> charterCalls.suspend(exchange, serving());
+        case LIST_SUSPENSIONS -> charterCalls.list(serving());
         case LIST_WALLETS -> calls.listWallets(exchange, serving());
         case REVIEW_TRANSACTION -> calls.review(exchange, serving());
         case GENERATE_WALLET -> calls.generateWallet(exchange, serving());

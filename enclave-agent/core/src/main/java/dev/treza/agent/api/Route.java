@@ -25,6 +25,11 @@ final class Route {
           method.equals("GET")
               ? Outcome.accepted(Call.READ_CHARTER)
               : only("POST", method, Call.FOUND);
+      case "/charter/amendments" -> only("POST", method, Call.AMEND);
+      case "/suspensions" ->
+          method.equals("GET")
+              ? Outcome.accepted(Call.LIST_SUSPENSIONS)
+              : only("POST", method, Call.SUSPEND);
       case "/blockchain/wallets" -> only("GET", method, Call.LIST_WALLETS);
       case "/blockchain/wallets/generate" -> only("POST", method, Call.GENERATE_WALLET);
       case "/keys/import/transport" -> only("POST", method, Call.IMPORT_TRANSPORT);

@@ -15,6 +15,7 @@ import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.Receipt;
+import dev.treza.fleet.protocol.ReceiptEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class ReceiptChain {
       List<StoredEntry> entries = signed(links);
       entries.forEach(entry -> batch.add(write(entry)));
       AuditPosition position = new AuditPosition(sequence - 1, previous.orElseThrow());
-      batch.add(write(stored, after(stored, entries.getFirst(), position, time.orElseThrow())));
+      batch.add(write(stored, after(stored, entries, position, time.orElseThrow())));
       if (!store.write(batch)) {
         throw new StoreException("the state changed under the audit chain");
       }
@@ -119,12 +120,21 @@ public final class ReceiptChain {
     return Write.create(StateHead.entryKey(entry.receipt().sequence()), Bytes.utf8(entry.jws()));
   }
 
-  /// The first entry is the genesis of a root charter, at the first boot.
+  /// The first entry is the genesis of a root charter, at the first boot; an amendment brings
+  /// another into force.
   private static StateHead after(
-      Optional<Stored> before, StoredEntry first, AuditPosition position, Instant time) {
-    return before
-        .map(last -> last.head.at(position, time))
-        .orElseGet(() -> new StateHead(0, first.receipt().charter(), 1, position, time));
+      Optional<Stored> before, List<StoredEntry> entries, AuditPosition position, Instant time) {
+    Digest root = entries.getFirst().receipt().charter();
+    StateHead head =
+        before
+            .map(last -> last.head.at(position, time))
+            .orElseGet(() -> new StateHead(0, root, 1, position, time));
+    for (StoredEntry entry : entries) {
+      if (entry.receipt().event() == ReceiptEvent.CHARTER_AMENDED) {
+        head = head.under(entry.receipt().result());
+      }
+    }
+    return head;
   }
 
   private static Write write(Optional<Stored> before, StateHead head) {

@@ -6,7 +6,9 @@ import dev.treza.agent.charter.Founded;
 import dev.treza.agent.charter.FoundingFacts;
 import dev.treza.agent.charter.Genesis;
 import dev.treza.agent.charter.Refounding;
+import dev.treza.agent.charter.StoredAmendments;
 import dev.treza.agent.device.DeviceException;
+import dev.treza.agent.pipeline.Result;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.seal.SealedStore;
 import dev.treza.agent.seal.StateKeys;
@@ -17,6 +19,7 @@ import dev.treza.agent.store.OpenedStateStore;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
 import dev.treza.agent.store.UnverifiedStateStore;
+import dev.treza.agent.transport.TransportKeys;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
@@ -26,10 +29,13 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.Amendment;
+import dev.treza.fleet.protocol.AmendmentCall;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.fleet.protocol.HealthReply;
+import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.Phase;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -37,7 +43,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// One boot of the agent, from its first look at the security module to serving.
 public final class Agent {
@@ -51,6 +59,7 @@ public final class Agent {
   private final AttestationReply boot;
   private final AtomicReference<Standing> standing;
   private final ReentrantLock founding = new ReentrantLock();
+  private final ReentrantReadWriteLock amending = new ReentrantReadWriteLock();
   private Optional<Digest> bound = Optional.empty();
 
   private Agent(
@@ -71,12 +80,12 @@ public final class Agent {
     Books.Closed closed = Books.Closed.over(new UnverifiedStateStore(storage.state()), keys);
     Optional<Founded> founded = findCharter(closed);
     if (founded.isPresent()) {
-      Genesis.bind(parts.nsm(), founded.get().charter());
+      Genesis.bind(parts.nsm(), founded.get().root());
     }
     this.boot =
         attestor.boot(
             founded.map(this::phase).orElse(Phase.AWAITING_CHARTER),
-            founded.map(found -> found.charter().digest()),
+            founded.map(Attestor.Bound::of),
             storage.keeping());
     this.standing =
         new AtomicReference<>(
@@ -105,11 +114,24 @@ public final class Agent {
         new Refounding(own.anchor(), parts.enclave())
             .find(new UnverifiedStateStore(storage.state()), closed.chain())
             .map(outcome -> outcome.then(this::fitsThisStore));
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (found.get()) {
-      case Accepted<Founded>(Founded founded) -> Optional.of(founded);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(verified(amended(verified(found.get()), closed)));
+  }
+
+  private Outcome<Founded> amended(Founded root, Books.Closed closed) throws StoreException {
+    return new StoredAmendments(
+            new UnverifiedStateStore(storage.state()),
+            closed.chain(),
+            closed.archive(),
+            own.anchor(),
+            parts.enclave())
+        .follow(root);
+  }
+
+  private static Founded verified(Outcome<Founded> found) throws BootException {
+    return switch (found) {
+      case Accepted<Founded>(Founded founded) -> founded;
       case Refused<Founded>(Refusal refusal) ->
           throw new BootException("the stored charter does not verify: " + refusal.line());
     };
@@ -133,11 +155,11 @@ public final class Agent {
     if (!founded.charter().admits(own.measurements())) {
       return new Standing.Chartered(founded, closed);
     }
-    return switch (sealed(founded.charter())) {
+    return switch (sealed(founded.root())) {
       case Refused<SealedStore.Opened>(Refusal refusal) ->
           throw new BootException("the stored charter cannot be served: " + refusal.line());
       case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) -> {
-        StateDoor door = tools.door(founded.charter(), sealed);
+        StateDoor door = tools.door(founded.root(), founded.charter(), sealed);
         OpenedStateStore state = new OpenedStateStore(() -> door.open(keys.receipts(), boot));
         tryToOpen(state);
         yield serve(founded, sealed, state);
@@ -155,24 +177,32 @@ public final class Agent {
     }
   }
 
-  private Outcome<SealedStore.Opened> sealed(Charter charter) {
-    return storage
-        .sealed()
-        .under(charter, key -> attestor.kms(bootDigest(), charter.digest(), key));
+  /// What keys are sealed with follows from the root; which charter is in force is said beside it.
+  private Outcome<SealedStore.Opened> sealed(Charter root) {
+    return storage.sealed().under(root, key -> attestor.kms(bootDigest(), boundTo(root), key));
+  }
+
+  private Attestor.Bound boundTo(Charter root) {
+    return founded()
+        .map(Attestor.Bound::of)
+        .orElseGet(() -> new Attestor.Bound(root.digest(), root.digest()));
   }
 
   private Standing serve(Founded founded, SealedStore.Opened sealed, OpenedStateStore state) {
-    Digest root = founded.charter().digest();
     ReceiptChain chain = new ReceiptChain(state, keys.receipts());
-    Serving serving =
-        tools.serve(
-            founded,
-            state,
-            sealed,
-            new Receipts(chain, founded.charter(), parts.enclave(), bootDigest()),
-            (importId, key) -> attestor.transport(bootDigest(), root, importId, key));
+    TransportKeys transports =
+        tools.transports((importId, key) ->
+            attestor.transport(bootDigest(), boundTo(founded.root()), importId, key));
     Books.Closed before = Books.Closed.over(new UnverifiedStateStore(storage.state()), keys);
-    return new Standing.Serves(serving, new Books.Open(state, chain, before));
+    return serve(founded, sealed, new Books.Open(state, chain, before), transports);
+  }
+
+  private Standing serve(
+      Founded founded, SealedStore.Opened sealed, Books.Open books, TransportKeys transports) {
+    Receipts receipts =
+        new Receipts(books.chain(), founded.charter(), parts.enclave(), bootDigest());
+    return new Standing.Serves(
+        tools.serve(founded, books.store(), sealed, receipts, transports), books);
   }
 
   public String enclave() {
@@ -217,12 +247,11 @@ public final class Agent {
   public AttestationReply attest(Bytes exporter, Bytes nonce)
       throws DeviceException, StoreException {
     Standing now = standing.get();
-    Optional<Digest> root = now.founded().map(founded -> founded.charter().digest());
     Optional<Books> books = now.books();
     return attestor.channel(
         now.phase(),
         bootDigest(),
-        root,
+        now.founded().map(Attestor.Bound::of),
         books.isPresent() ? books.get().position() : Optional.empty(),
         exporter,
         nonce);
@@ -234,8 +263,8 @@ public final class Agent {
   /// @param nonce his own
   public AttestationReply challenge(Digest request, Bytes nonce) throws DeviceException {
     Standing now = standing.get();
-    Optional<Digest> root = now.founded().map(founded -> founded.charter().digest());
-    return attestor.challenge(now.phase(), bootDigest(), root, request, nonce);
+    Optional<Attestor.Bound> bound = now.founded().map(Attestor.Bound::of);
+    return attestor.challenge(now.phase(), bootDigest(), bound, request, nonce);
   }
 
   /// The charter this boot is bound to.
@@ -299,7 +328,7 @@ public final class Agent {
     }
     try {
       StateDoor.Fresh fresh =
-          tools.door(charter, sealed).fresh(tools.crypto().secrets(), parts.nsm());
+          tools.door(charter, charter, sealed).fresh(tools.crypto().secrets(), parts.nsm());
       Founded founded =
           genesis.found(
               new ReceiptChain(fresh.store(), keys.receipts()),
@@ -312,6 +341,63 @@ public final class Agent {
     } catch (SealException e) {
       return Outcome.refused(e.refusal());
     }
+  }
+
+  /// What must not go on while the charter changes holds this as long as it lasts.
+  public Lock charterInForce() {
+    return amending.readLock();
+  }
+
+  /// Amends the charter in force, and serves under the amendment from then on. The same call again
+  /// gives the same. Refused: `CHR-*`, `APR-*`, `JWS-*`, `TIM-UNAVAILABLE`.
+  public Result<CharterReply> amend(AmendmentCall call) throws StoreException, SigningException {
+    amending.writeLock().lock();
+    try {
+      Standing.Serves now = serves();
+      Founded founded = now.parts().founded();
+      if (Digest.of(call.charter()).equals(founded.charter().digest())) {
+        return new Result.Done<>(founded.reply());
+      }
+      return switch (now.parts().pipelines().amendments().amend(call)) {
+        case Result.No<Amendment>(Refusal no) -> new Result.No<>(no);
+        case Result.Missing<Amendment>(PendingReply reply) -> new Result.Missing<>(reply);
+        case Result.Done<Amendment>(Amendment amendment) -> {
+          Founded next = founded.amended(parsed(call), amendment);
+          standing.set(under(next, now));
+          yield new Result.Done<>(next.reply());
+        }
+      };
+    } finally {
+      amending.writeLock().unlock();
+    }
+  }
+
+  private Standing.Serves serves() {
+    if (standing.get() instanceof Standing.Serves serves) {
+      return serves;
+    }
+    throw new IllegalStateException("the phase table let a call pass too early");
+  }
+
+  private static Charter parsed(AmendmentCall call) {
+    return switch (Charter.parse(call.charter())) {
+      case Accepted<Charter>(Charter charter) -> charter;
+      case Refused<Charter>(Refusal refusal) ->
+          throw new IllegalStateException("read before, and not now: " + refusal.line());
+    };
+  }
+
+  /// A charter that no longer names the running image is read here, and uses no key.
+  private Standing under(Founded next, Standing.Serves before) {
+    if (!next.charter().admits(own.measurements())) {
+      return new Standing.Chartered(next, before.kept());
+    }
+    return switch (sealed(next.root())) {
+      case Refused<SealedStore.Opened>(Refusal refusal) ->
+          throw new IllegalStateException("opened before, and not now: " + refusal.line());
+      case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) ->
+          serve(next, sealed, before.kept(), before.parts().transports());
+    };
   }
 
   /// Binds this boot to the charter, if it is not bound to it already.

@@ -14,7 +14,7 @@ sealed interface Standing {
   record Chartered(Founded charter, Books kept) implements Standing {}
 
   /// The charter is in force.
-  record Serves(Serving parts, Books kept) implements Standing {}
+  record Serves(Serving parts, Books.Open kept) implements Standing {}
 
   default Phase phase() {
     return switch (this) {
@@ -28,14 +28,14 @@ sealed interface Standing {
     return switch (this) {
       case Awaiting _ -> Optional.empty();
       case Chartered(Founded charter, Books _) -> Optional.of(charter);
-      case Serves(Serving parts, Books _) -> Optional.of(parts.founded());
+      case Serves(Serving parts, Books.Open _) -> Optional.of(parts.founded());
     };
   }
 
   default Optional<Serving> serving() {
     return switch (this) {
       case Awaiting _, Chartered _ -> Optional.empty();
-      case Serves(Serving parts, Books _) -> Optional.of(parts);
+      case Serves(Serving parts, Books.Open _) -> Optional.of(parts);
     };
   }
 
@@ -44,7 +44,7 @@ sealed interface Standing {
     return switch (this) {
       case Awaiting _ -> Optional.empty();
       case Chartered(Founded _, Books books) -> Optional.of(books);
-      case Serves(Serving _, Books books) -> Optional.of(books);
+      case Serves(Serving _, Books.Open books) -> Optional.of(books);
     };
   }
 }

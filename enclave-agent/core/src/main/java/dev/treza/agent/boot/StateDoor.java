@@ -33,7 +33,9 @@ import java.util.Optional;
 ///
 /// @param raw the store itself, which is not believed
 /// @param root the root charter
-record StateDoor(StateStore raw, Charter root, StateKeys keys, DecisionClock clock) {
+/// @param current the charter in force
+record StateDoor(
+    StateStore raw, Charter root, Charter current, StateKeys keys, DecisionClock clock) {
   /// A state in which there is nothing, and the key that will guard it.
   ///
   /// @param sealed for the state itself
@@ -94,8 +96,8 @@ record StateDoor(StateStore raw, Charter root, StateKeys keys, DecisionClock clo
   }
 
   private void requireCharter(StateHead head) throws StoreException {
-    Digest found = root.digest();
-    if (head.charterSerial() != root.serial() || !head.charter().equals(found)) {
+    Digest found = current.digest();
+    if (head.charterSerial() != current.serial() || !head.charter().equals(found)) {
       throw new StoreException(
           Refusal.of(
               StateRefusal.ROLLBACK,

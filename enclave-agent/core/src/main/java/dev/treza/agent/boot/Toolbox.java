@@ -67,22 +67,31 @@ record Toolbox(
   }
 
   /// How a boot under this charter comes to its state.
-  StateDoor door(Charter root, SealedStore.Opened sealed) {
+  ///
+  /// @param current the charter in force
+  StateDoor door(Charter root, Charter current, SealedStore.Opened sealed) {
     KeySealer sealer = new KeySealer(sealed.key(), aead);
     return new StateDoor(
-        storage.state(), root, new StateKeys(sealer, root, sha2, parts.memory()), clock);
+        storage.state(), root, current, new StateKeys(sealer, root, sha2, parts.memory()), clock);
   }
 
-  /// @param documents vouches for transport keys
+  /// The transport keys of a boot.
+  ///
+  /// @param documents vouches for them
+  TransportKeys transports(TransportDocuments documents) {
+    return new TransportKeys(hpke, crypto.secrets(), parts.nsm(), documents, parts.nanoTime());
+  }
+
   Serving serve(
       Founded founded,
       StateStore state,
       SealedStore.Opened sealed,
       Receipts receipts,
-      TransportDocuments documents) {
+      TransportKeys transports) {
     Charter charter = founded.charter();
     KeySealer sealer = new KeySealer(sealed.key(), aead);
-    Wallets wallets = new Wallets(state, sealed.records(), sealer, charter);
+    Wallets wallets =
+        new Wallets(state, sealed.records(), sealer, founded.root(), charter.serial());
     RequestHead head = new RequestHead(charter.realm(), charter.namespace(), parts.enclave());
     Pipelines pipelines =
         Pipelines.of(
@@ -92,13 +101,13 @@ record Toolbox(
                 state,
                 wallets,
                 new WalletOwners(state, receipts.boot()),
-                new MasterSeed(state, sealed.records(), sealer, charter),
+                new MasterSeed(state, sealed.records(), sealer, founded.root(), charter.serial()),
                 clock,
                 crypto,
-                new TransportKeys(hpke, crypto.secrets(), parts.nsm(), documents, parts.nanoTime()),
+                transports,
                 sealed.blobs(),
                 parts.nsm(),
                 receipts));
-    return new Serving(founded, wallets, pipelines);
+    return new Serving(founded, wallets, pipelines, transports);
   }
 }

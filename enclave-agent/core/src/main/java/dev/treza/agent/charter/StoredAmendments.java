@@ -1,6 +1,8 @@
 package dev.treza.agent.charter;
 
+import dev.treza.agent.audit.BootArchive;
 import dev.treza.agent.audit.ReceiptChain;
+import dev.treza.agent.store.StateHead;
 import dev.treza.agent.store.StateStore;
 import dev.treza.agent.store.StateStore.Versioned;
 import dev.treza.agent.store.StateStore.Write;
@@ -10,6 +12,7 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.attestation.TrustAnchor;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.json.CanonicalJson;
@@ -26,11 +29,10 @@ import dev.treza.fleet.protocol.ReceiptEvent;
 import dev.treza.fleet.protocol.RequestHead;
 import java.util.Optional;
 
-/// The chain of charters in the state. The head says serial and digest of the one in force; a chain
-/// that does not end there is refused (`CHR-ROLLBACK`, `CHR-FORK`), and each amendment is believed
-/// only after its signatures and its receipt were verified again.
+/// The chain of charters in the state. The state's head says serial and digest of the one in force;
+/// a chain that does not end there is refused (`CHR-ROLLBACK`, `CHR-FORK`), and each amendment is
+/// believed only after its signatures and its receipt were verified again.
 public final class StoredAmendments {
-  private static final String HEAD = "charter/head";
   private static final String AMENDMENT = "charter/amendment/%019d";
 
   private final StateStore store;
@@ -38,17 +40,16 @@ public final class StoredAmendments {
   private final BootReceipts receipts;
   private final String enclave;
 
-  StoredAmendments(StateStore store, ReceiptChain chain, BootReceipts receipts, String enclave) {
+  public StoredAmendments(
+      StateStore store,
+      ReceiptChain chain,
+      BootArchive archive,
+      TrustAnchor anchor,
+      String enclave) {
     this.store = store;
     this.chain = chain;
-    this.receipts = receipts;
+    this.receipts = new BootReceipts(archive, anchor);
     this.enclave = enclave;
-  }
-
-  private record Head(long serial, Digest digest) {
-    static Head read(JsonFields fields) throws JsonShapeException {
-      return new Head(fields.longInteger("serial", 1, Long.MAX_VALUE), fields.digest("digest"));
-    }
   }
 
   private record Stored(AmendmentCall call, long sequence) {
@@ -57,19 +58,6 @@ public final class StoredAmendments {
           AmendmentCall.read(fields.object("call")),
           fields.longInteger("sequence", 0, Long.MAX_VALUE));
     }
-  }
-
-  /// The write that makes `next` the charter in force, if nobody was faster.
-  public static Write head(StateStore store, Charter next) throws StoreException {
-    long version = store.read(HEAD).map(Versioned::version).orElse(0L);
-    return new Write(
-        HEAD,
-        version,
-        CanonicalJson.encode(
-            JsonObject.builder()
-                .integer("serial", next.serial())
-                .digest("digest", next.digest())
-                .build()));
   }
 
   /// The write that keeps an amendment.
@@ -86,11 +74,13 @@ public final class StoredAmendments {
   }
 
   /// The root with all its amendments.
-  Outcome<Founded> follow(Founded root) throws StoreException {
-    Optional<Versioned> stored = store.read(HEAD);
-    Optional<Head> head =
-        stored.isEmpty() ? Optional.empty() : Optional.of(read(stored.get(), Head::read));
-    long last = head.map(Head::serial).orElse(0L);
+  public Outcome<Founded> follow(Founded root) throws StoreException {
+    Optional<Versioned> stored = store.read(StateHead.KEY);
+    if (stored.isEmpty()) {
+      return Outcome.refused(CharterRefusal.ROLLBACK, "the head of the state is gone");
+    }
+    StateHead head = StateHead.of(stored.get());
+    long last = head.charterSerial();
     if (store.read(AMENDMENT.formatted(last + 1)).isPresent()) {
       return Outcome.refused(CharterRefusal.FORK, "an amendment follows the head of the chain");
     }
@@ -104,10 +94,10 @@ public final class StoredAmendments {
       }
     }
     Digest end = founded.charter().digest();
-    return head.isEmpty() || head.get().digest().equals(end)
+    return head.charter().equals(end)
         ? Outcome.accepted(founded)
         : Outcome.refused(
-            CharterRefusal.FORK, "the head says " + head.get().digest() + ", the chain " + end);
+            CharterRefusal.FORK, "the head says " + head.charter() + ", the chain " + end);
   }
 
   private Outcome<Founded> next(Founded founded, long serial) throws StoreException {

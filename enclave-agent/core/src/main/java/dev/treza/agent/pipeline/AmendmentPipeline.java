@@ -6,7 +6,6 @@ import dev.treza.agent.charter.StoredAmendments;
 import dev.treza.agent.pipeline.Result.Done;
 import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
-import dev.treza.agent.store.StateStore;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Digest;
@@ -31,12 +30,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Amends the charter: the amendment, the new head of the chain and the receipt become durable in
-/// one write. Whoever serves must serve under it from then on.
+/// Amends the charter: the amendment, the state's new head and the receipt become durable in one
+/// write. Whoever serves must serve under it from then on.
 public final class AmendmentPipeline {
   private final RequestHead head;
   private final Charter current;
-  private final StateStore store;
   private final QuorumJudge judge;
   private final Recorder recorder;
   private final Holds holds;
@@ -45,14 +43,12 @@ public final class AmendmentPipeline {
   AmendmentPipeline(
       RequestHead head,
       Charter current,
-      StateStore store,
       QuorumJudge judge,
       Recorder recorder,
       Holds holds,
       Receipts receipts) {
     this.head = head;
     this.current = current;
-    this.store = store;
     this.judge = judge;
     this.recorder = recorder;
     this.holds = holds;
@@ -122,7 +118,6 @@ public final class AmendmentPipeline {
       case Refused<List<Write>>(Refusal no) -> new No<>(no);
       case Accepted<List<Write>>(List<Write> record) -> {
         Charter next = permitted.task().next();
-        Write newHead = StoredAmendments.head(store, next);
         StoredEntry entry =
             receipts.issue(
                 ReceiptEvent.CHARTER_AMENDED,
@@ -131,7 +126,6 @@ public final class AmendmentPipeline {
                 permitted.now(),
                 sequence -> {
                   List<Write> writes = new ArrayList<>(record);
-                  writes.add(newHead);
                   writes.add(StoredAmendments.amendment(next.serial(), call, sequence));
                   return writes;
                 });

@@ -82,6 +82,6 @@ public record Pipelines(
         new BatchPipeline(head, transactions, desk, recorder, again, signatures),
         new SuspensionPipeline(
             head, charter, parts.store(), wallets, suspensions, quorums, recorder, receipts),
-        new AmendmentPipeline(head, charter, parts.store(), quorums, recorder, holds, receipts));
+        new AmendmentPipeline(head, charter, quorums, recorder, holds, receipts));
   }
 }

@@ -25,6 +25,7 @@ import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.ReceiptEvent;
 import dev.treza.fleet.protocol.RequestHead;
+import dev.treza.fleet.protocol.Suspended;
 import dev.treza.fleet.protocol.SuspensionCall;
 import dev.treza.fleet.protocol.SuspensionReply;
 import dev.treza.fleet.protocol.SuspensionRequest;
@@ -89,6 +90,11 @@ public final class SuspensionPipeline {
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  /// What is suspended now.
+  public List<Suspended> all() throws StoreException {
+    return suspensions.all();
   }
 
   private Optional<String> issued(Digest request) throws StoreException {

@@ -46,6 +46,11 @@ public record StateHead(
     return new StateHead(charterSerial, charter, epoch, next, latest);
   }
 
+  /// The same head under the next charter of the chain.
+  public StateHead under(Digest amendment) {
+    return new StateHead(charterSerial + 1, amendment, epoch, position, time);
+  }
+
   /// The same head taken by another boot.
   public StateHead takenBy(long boot) {
     return new StateHead(charterSerial, charter, boot, position, time);

@@ -40,6 +40,7 @@ public final class Wallets {
   private final SealedRecords records;
   private final KeySealer sealer;
   private final Charter root;
+  private final long serial;
   private final Releases releases;
   private final Digest rootDigest;
   private final Map<String, Read> readBefore = new ConcurrentHashMap<>();
@@ -48,11 +49,16 @@ public final class Wallets {
   /// An entry of the store and the wallet it was found to say.
   private record Read(Versioned entry, StoredWallet wallet) {}
 
-  public Wallets(StateStore store, SealedRecords records, KeySealer sealer, Charter root) {
+  /// Those of one root.
+  ///
+  /// @param serial of the charter in force
+  public Wallets(
+      StateStore store, SealedRecords records, KeySealer sealer, Charter root, long serial) {
     this.store = store;
     this.records = records;
     this.sealer = sealer;
     this.root = root;
+    this.serial = serial;
     this.releases = new Releases(store);
     this.rootDigest = root.digest();
   }
@@ -156,7 +162,7 @@ public final class Wallets {
   /// Seals the key of a new wallet and stores the record durably. As long as [#birth] is not
   /// written, the record belongs to nothing and means nothing.
   public Unborn seal(Wallet wallet, SecretBuffer key) throws SealException, StoreException {
-    Bytes record = sealer.seal(key, header(wallet, root.serial()));
+    Bytes record = sealer.seal(key, header(wallet, serial));
     records.put(recordName(wallet), record);
     return new Unborn(wallet, Digest.of(record), List.of());
   }
@@ -164,7 +170,7 @@ public final class Wallets {
   /// The writes that make a wallet exist, to be written together with its receipt.
   public List<Write> birth(Unborn unborn, Digest request, long receipt) {
     StoredWallet entry =
-        new StoredWallet(unborn.wallet(), unborn.sealed(), root.serial(), receipt, request);
+        new StoredWallet(unborn.wallet(), unborn.sealed(), serial, receipt, request);
     List<Write> writes = new ArrayList<>(unborn.with());
     writes.add(Write.create(WALLET + unborn.wallet().id(), CanonicalJson.encode(entry.toJson())));
     writes.add(Write.create(OF_REQUEST + request.hex(), Bytes.utf8(unborn.wallet().id())));

@@ -62,6 +62,8 @@ class PhaseTableTest {
         .filteredOn(Call::changesState)
         .containsExactlyInAnyOrder(
             Call.FOUND,
+            Call.AMEND,
+            Call.SUSPEND,
             Call.GENERATE_WALLET,
             Call.IMPORT_TRANSPORT,
             Call.IMPORT_KEY,

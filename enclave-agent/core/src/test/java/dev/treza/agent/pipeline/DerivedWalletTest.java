@@ -188,7 +188,8 @@ class DerivedWalletTest {
             new UnverifiedStateStore(desk.enclave.store),
             desk.enclave.records,
             new KeySealer(desk.enclave.sealingKey, Aead.open(memory)),
-            desk.enclave.charter());
+            desk.enclave.charter(),
+            0);
     try (Secp256k1 curve = Secp256k1.open(memory);
         SecretBuffer entropy = Accept.accepted(seeds.open().orElseThrow());
         SecretBuffer words = bip39.toWords(entropy);

@@ -98,9 +98,9 @@ class EveryNetworkTest {
             charter,
             new Pipelines.Parts(
                 enclave.store,
-                new Wallets(enclave.store, enclave.records, sealer, charter),
+                new Wallets(enclave.store, enclave.records, sealer, charter, 0),
                 new WalletOwners(enclave.store, Digest.of(Bytes.utf8("boot"))),
-                new MasterSeed(enclave.store, enclave.records, sealer, charter),
+                new MasterSeed(enclave.store, enclave.records, sealer, charter, 0),
                 new DecisionClock(enclave.nsm(), enclave.time::nanos),
                 new CryptoTools(curve, secrets, new Bip39(sha2, enclave.memory), trees),
                 new TransportKeys(
