@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.treza.console.compose.ComposeRefusal;
+import dev.treza.console.credential.CredentialRefusal;
 import dev.treza.console.link.node.NodeRefusal;
 import dev.treza.fleet.RefusalId;
 import dev.treza.fleet.refusals.Refusals;
@@ -65,6 +66,7 @@ class RefusalPageTest {
     return Stream.of(
             Refusals.all().stream(),
             Stream.of(ConsoleRefusal.values()),
+            Stream.of(CredentialRefusal.values()),
             Stream.of(NodeRefusal.values()),
             Stream.of(ComposeRefusal.values()))
         .<RefusalId>flatMap(ids -> ids)
