@@ -1,6 +1,8 @@
 package dev.treza.console.cli;
 
+import dev.treza.console.airgap.OfflineDesk;
 import dev.treza.console.credential.ApprovalDesk;
+import dev.treza.console.credential.own.OwnDesk;
 import dev.treza.console.link.FleetLink;
 import dev.treza.console.link.keyimport.KeyImportInstallation;
 import dev.treza.console.link.node.NodeLink;
@@ -16,6 +18,8 @@ import java.time.InstantSource;
 /// @param err for what went wrong in using it, and for progress
 /// @param fleet the enclaves this computer knows
 /// @param desk the credential of the officer at this computer
+/// @param own which credential that is, and how it is changed
+/// @param offline what this computer asked across an air gap
 /// @param releases the release files this computer keeps
 /// @param parts what images are built from
 /// @param imports the program that imports keys
@@ -28,6 +32,8 @@ public record CommandContext(
     InstantSource clock,
     FleetLink fleet,
     ApprovalDesk desk,
+    OwnDesk own,
+    OfflineDesk offline,
     ReleaseFiles releases,
     ImageParts parts,
     KeyImportInstallation imports,

@@ -19,6 +19,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+/// `wallet import`: hands a key from a file or pipe to the import program, which is a process of
+/// its own, and the approvals of the officers to it; or sends a blob that KMS encrypted to the
+/// enclave. The key is never in this process.
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Take a key that was made elsewhere into the enclave; it is held until released.",
+    footer = {
+      "",
+      "A key that is encrypted under a KMS key of your own, in the region of the enclave's sealing",
+      "key, is imported without ever being on this computer. Its owner encrypts it with",
+      "",
+      "  aws kms encrypt --key-id ARN --plaintext fileb://key.bin \\",
+      "    --encryption-context root=DIGEST,namespace=NAME,kind=wallet-import \\",
+      "    --query CiphertextBlob --output text | base64 --decode > key.blob",
+      "",
+      "where key.bin holds its 32 bytes; wallet import --enclave ID --kms-key ARN prints this with",
       "the values of the enclave. The enclave's parent role needs kms:Decrypt on that key: under the",
       "condition that is printed too, or the parent instance can open the blob as well."
     })

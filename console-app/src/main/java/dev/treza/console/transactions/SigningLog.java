@@ -31,6 +31,10 @@ public final class SigningLog {
     this.clock = clock;
   }
 
+  InstantSource clock() {
+    return clock;
+  }
+
   /// The last changed, as many as are shown.
   List<TransactionRecord> newest() throws ConsoleException {
     return records.newest();

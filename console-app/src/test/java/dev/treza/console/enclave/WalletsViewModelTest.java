@@ -23,7 +23,6 @@ import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.PendingReply;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +159,13 @@ final class WalletsViewModelTest {
 
     assertThat(enclave.walletRequests).isEmpty();
     assertThat(model.purposeProperty().get()).isEqualTo("");
-    assertThat(Optional.of(model.credential())).contains("Ann");
+  }
+
+  @Test
+  void saysWhoWouldApproveOnceThereIsAReview() {
+    model.begin();
+    model.review();
+
+    assertThat(model.signIn().nameProperty().get()).isEqualTo("Ann");
   }
 }

@@ -13,6 +13,10 @@ public enum AirgapRefusal implements RefusalId {
       "AIR-NONE-OPEN",
       "This computer has asked no question that this request could answer.",
       "Ask here first, and carry the question over; a question is used up by its answer."),
+  UNKNOWN_ENCLAVE(
+      "AIR-UNKNOWN-ENCLAVE",
+      "This computer has not pinned the enclave that the request is for.",
+      "Bring the enclave's pin from an officer you trust, and compare its root's words with him."),
   QUESTION(
       "AIR-QUESTION",
       "The request answers another question than the one this computer asked last.",

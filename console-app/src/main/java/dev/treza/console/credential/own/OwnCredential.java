@@ -13,10 +13,13 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Realm;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.Officer;
+import dev.treza.fleet.charter.Role;
 import dev.treza.fleet.jws.JwsSigner;
 import dev.treza.fleet.jws.PublicJwk;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the person at this computer signs with: the credential he chose, and the starter of the
 /// local fleet where a charter names only that one.
@@ -38,8 +41,9 @@ public final class OwnCredential implements OfficerCredential {
   }
 
   /// What was chosen, if anything was.
-  public Optional<CredentialChoice> chosen() throws ConsoleException {
-    return file.read();
+  public synchronized Optional<CredentialChoice> chosen() throws ConsoleException {
+    personal();
+    return loaded.map(Loaded::choice);
   }
 
   /// The chosen credential itself, if there is one.
@@ -59,6 +63,20 @@ public final class OwnCredential implements OfficerCredential {
       case CredentialChoice.Token token -> new TokenCredential(token, clock);
       case CredentialChoice.AirGapped away -> new AirGappedCredential(away);
     };
+  }
+
+  /// How the charter of a new local fleet names him beside the starter, so that he can rehearse
+  /// with his own credential; absent if that is for real enclaves.
+  public Optional<Officer> colleague() throws ConsoleException {
+    return chosen()
+        .filter(CredentialChoice::rehearsal)
+        .map(choice ->
+            new Officer(
+                "officer",
+                choice.name(),
+                Set.of(Role.APPROVER),
+                choice.kind(),
+                List.of(choice.key())));
   }
 
   @Override

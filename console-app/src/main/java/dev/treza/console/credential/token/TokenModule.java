@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import sun.security.pkcs11.wrapper.CK_C_INITIALIZE_ARGS;
 import sun.security.pkcs11.wrapper.CK_TOKEN_INFO;
 import sun.security.pkcs11.wrapper.PKCS11;
@@ -73,20 +74,29 @@ public final class TokenModule {
     return file;
   }
 
-  /// The tokens that are there and ready for use. Refused: `TOK-FAULT`.
+  /// The tokens that are there and ready for use. One that does not answer hides no other. Refused:
+  /// `TOK-FAULT`.
   public Outcome<List<TokenInfo>> tokens() {
     try {
       List<TokenInfo> found = new ArrayList<>();
       for (long slot : calls.C_GetSlotList(true)) {
-        CK_TOKEN_INFO token = calls.C_GetTokenInfo(slot);
-        if ((token.flags & INITIALISED) != 0) {
-          found.add(
-              new TokenInfo(slot, text(token.label), text(token.serialNumber), pin(token.flags)));
-        }
+        look(slot).filter(token -> !token.serial().isEmpty()).ifPresent(found::add);
       }
       return Outcome.accepted(found);
     } catch (PKCS11Exception fault) {
       return Outcome.refused(TokenFault.refusal(fault, ""));
+    }
+  }
+
+  private Optional<TokenInfo> look(long slot) {
+    try {
+      CK_TOKEN_INFO token = calls.C_GetTokenInfo(slot);
+      return (token.flags & INITIALISED) == 0
+          ? Optional.empty()
+          : Optional.of(
+              new TokenInfo(slot, text(token.label), text(token.serialNumber), pin(token.flags)));
+    } catch (PKCS11Exception silent) {
+      return Optional.empty();
     }
   }
 

@@ -51,6 +51,7 @@ final class Founding {
   private final ConsoleHome home;
   private final EnclaveFiles files;
   private final OfficerCredential credential;
+  private final Colleague colleague;
   private final SecureRandom random;
   private final InstantSource clock;
 
@@ -58,11 +59,13 @@ final class Founding {
       ConsoleHome home,
       EnclaveFiles files,
       OfficerCredential credential,
+      Colleague colleague,
       SecureRandom random,
       InstantSource clock) {
     this.home = home;
     this.files = files;
     this.credential = credential;
+    this.colleague = colleague;
     this.random = random;
     this.clock = clock;
   }
@@ -146,7 +149,9 @@ final class Founding {
     TrustAnchor anchor = orFault(TrustAnchor.simulated(endpoint.root()));
     ExpectedMeasurements measurements = program.measurements();
     Realm.Simulated realm = new Realm.Simulated(Digest.of(endpoint.root()));
-    Charter root = StarterCharter.of(realm, namespace(id, program), program, credential.key());
+    Charter root =
+        StarterCharter.of(
+            realm, namespace(id, program), program, credential.key(), colleague.officer());
     KnownEnclave enclave = new KnownEnclave(id, anchor, measurements, root);
     files.pin(enclave, endpoint.root());
     return enclave;

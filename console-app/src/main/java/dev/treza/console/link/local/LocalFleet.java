@@ -46,11 +46,23 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
       OfficerCredential credential,
       SecureRandom random,
       InstantSource clock) {
+    this(home, agent, credential, Optional::empty, random, clock);
+  }
+
+  /// @param credential founds it alone
+  /// @param colleague whom a new fleet's charter names as an approver beside that one
+  public LocalFleet(
+      ConsoleHome home,
+      AgentInstallation agent,
+      OfficerCredential credential,
+      Colleague colleague,
+      SecureRandom random,
+      InstantSource clock) {
     this.home = home;
     this.files = new EnclaveFiles(home);
     this.agent = agent;
     this.processes = new HostProcesses(home, files, clock);
-    this.founding = new Founding(home, files, credential, random, clock);
+    this.founding = new Founding(home, files, credential, colleague, random, clock);
     this.formerFleets = new FormerFleets(home);
     this.random = random;
     this.clock = clock;

@@ -119,7 +119,8 @@ public final class TestOfficer {
         List.of(new Rule("all", networks, new Require(List.of(new GroupQuorum("approvers", 1))))));
   }
 
-  String genesis(Charter charter, String enclave, Digest boot) {
+  /// The approval of a genesis.
+  public String genesis(Charter charter, String enclave, Digest boot) {
     Digest root = charter.digest();
     Instant now = Instant.now();
     return sign(
