@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The side that has a connection: it asks the enclave for the officer behind the air gap, and
@@ -79,7 +80,7 @@ public final class OnlineDesk {
   private ApprovalContext context(KnownEnclave enclave, PreparedTransaction prepared) {
     return new ApprovalContext(
         JwsType.APPROVAL,
-        Role.APPROVER,
+        Set.of(Role.APPROVER, Role.INITIATOR),
         enclave.root(),
         enclave.id(),
         Optional.empty(),

@@ -212,6 +212,8 @@ public final class CredentialViewModel {
         });
   }
 
+  /// Encrypts the software credential under another pass phrase.
+  ///
   /// @param old the present pass phrase
   /// @param next the new one; both are overwritten
   public void changePassphrase(char[] old, char[] next) {

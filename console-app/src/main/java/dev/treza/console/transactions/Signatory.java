@@ -32,6 +32,11 @@ public final class Signatory {
     this.log = log;
   }
 
+  /// What the officer's credential is called.
+  String credentialName() {
+    return desk.credential().name();
+  }
+
   /// What signs the approvals under this charter.
   OfficerCredential credential(Charter charter) throws ConsoleException {
     return desk.credential().under(charter);

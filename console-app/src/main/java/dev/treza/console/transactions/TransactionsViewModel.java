@@ -114,6 +114,11 @@ public final class TransactionsViewModel {
     return payment;
   }
 
+  /// What the officer's credential is called.
+  public String credential() {
+    return signatory.credentialName();
+  }
+
   /// The payments of a file.
   public BatchViewModel batch() {
     return batch;

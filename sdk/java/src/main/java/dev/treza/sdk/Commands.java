@@ -161,9 +161,10 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
   }
 
   private boolean ofChain(Digest charter, Digest root) {
-    return charter.equals(root)
-        || channel.statement().head().charter().equals(Optional.of(charter))
-        || channel.charters() instanceof Outcome.Accepted<CharterChain>(CharterChain chain)
-            && chain.names(charter);
+    if (charter.equals(root) || channel.statement().head().charter().equals(Optional.of(charter))) {
+      return true;
+    }
+    return channel.charters() instanceof Outcome.Accepted<CharterChain>(CharterChain chain)
+        && chain.names(charter);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -62,7 +63,7 @@ public record SoftToken(String label, String serial, String pin) {
   }
 
   private static void forgetEarlierRuns() throws IOException {
-    if (Files.isDirectory(tokens().getParent())) {
+    if (Files.isDirectory(Objects.requireNonNull(tokens().getParent()))) {
       try (Stream<Path> old = Files.walk(tokens().getParent())) {
         for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);

@@ -136,7 +136,7 @@ class AirgapTest {
   private ApprovalContext context() throws IOException {
     return new ApprovalContext(
         JwsType.APPROVAL,
-        Role.APPROVER,
+        Set.of(Role.APPROVER),
         charter(),
         AgentProcess.ENCLAVE,
         Optional.empty(),

@@ -9,6 +9,7 @@ import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.CommandResult;
+import dev.treza.sdk.peer.Accept;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -1,12 +1,30 @@
 package dev.treza.sdk.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.RefusalId;
+import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.charter.CharterRefusal;
+import dev.treza.fleet.protocol.AgentRefusal;
+import dev.treza.fleet.protocol.AuditPosition;
+import dev.treza.fleet.protocol.BatchRequest;
+import dev.treza.fleet.protocol.BatchReview;
+import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.StateRefusal;
+import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
+import dev.treza.sdk.BatchAnswer;
 import dev.treza.sdk.CommandResult;
+import dev.treza.sdk.peer.Accept;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
