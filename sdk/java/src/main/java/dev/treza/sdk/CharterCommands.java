@@ -31,13 +31,17 @@ record CharterCommands(AttestedChannel channel, AgentCalls calls, Commands comma
   Outcome<CharterChain> chain() {
     return calls
         .get(channel.path("charter"), CharterReply::read)
-        .then(reply -> Charter.parse(reply.charter()).then(root -> chain(root, reply)));
+        .then(reply -> root(reply).then(root -> chain(root, reply)));
+  }
+
+  private Outcome<Charter> root(CharterReply reply) {
+    Optional<Digest> attested = channel.statement().head().charterRoot();
+    return attested.equals(Optional.of(Digest.of(reply.charter())))
+        ? channel.trusted(Charter.parse(reply.charter()))
+        : calls.distrust(ChannelRefusal.ANSWER, "this is not the root the statement names");
   }
 
   private Outcome<CharterChain> chain(Charter root, CharterReply reply) {
-    if (!channel.statement().head().charterRoot().equals(Optional.of(root.digest()))) {
-      return calls.distrust(ChannelRefusal.ANSWER, "this is not the root the statement names");
-    }
     RequestHead head =
         new RequestHead(channel.realm(), root.namespace(), channel.expected().enclave());
     Claim genesis = new Claim(head, ReceiptEvent.GENESIS, root.digest(), root.digest());

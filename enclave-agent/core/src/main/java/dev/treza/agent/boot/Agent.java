@@ -155,7 +155,7 @@ public final class Agent {
     if (!founded.charter().admits(own.measurements())) {
       return new Standing.Chartered(founded, closed);
     }
-    return switch (sealed(founded.root())) {
+    return switch (sealed(founded.root(), Attestor.Bound.of(founded))) {
       case Refused<SealedStore.Opened>(Refusal refusal) ->
           throw new BootException("the stored charter cannot be served: " + refusal.line());
       case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) -> {
@@ -178,21 +178,21 @@ public final class Agent {
   }
 
   /// What keys are sealed with follows from the root; which charter is in force is said beside it.
-  private Outcome<SealedStore.Opened> sealed(Charter root) {
-    return storage.sealed().under(root, key -> attestor.kms(bootDigest(), boundTo(root), key));
+  private Outcome<SealedStore.Opened> sealed(Charter root, Attestor.Bound to) {
+    return storage.sealed().under(root, key -> attestor.kms(bootDigest(), to, key));
   }
 
-  private Attestor.Bound boundTo(Charter root) {
+  private Attestor.Bound inForce() {
     return founded()
         .map(Attestor.Bound::of)
-        .orElseGet(() -> new Attestor.Bound(root.digest(), root.digest()));
+        .orElseThrow(() -> new IllegalStateException("no charter is in force"));
   }
 
   private Standing serve(Founded founded, SealedStore.Opened sealed, OpenedStateStore state) {
     ReceiptChain chain = new ReceiptChain(state, keys.receipts());
     TransportKeys transports =
-        tools.transports((importId, key) ->
-            attestor.transport(bootDigest(), boundTo(founded.root()), importId, key));
+        tools.transports(
+            (importId, key) -> attestor.transport(bootDigest(), inForce(), importId, key));
     Books.Closed before = Books.Closed.over(new UnverifiedStateStore(storage.state()), keys);
     return serve(founded, sealed, new Books.Open(state, chain, before), transports);
   }
@@ -308,7 +308,7 @@ public final class Agent {
     return switch (genesis.check(call, now)) {
       case Refused<Charter>(Refusal refusal) -> Outcome.refused(refusal);
       case Accepted<Charter>(Charter charter) ->
-          switch (sealed(charter)) {
+          switch (sealed(charter, new Attestor.Bound(charter.digest(), charter.digest()))) {
             case Refused<SealedStore.Opened>(Refusal refusal) -> Outcome.refused(refusal);
             case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) -> {
               Optional<Refusal> refusal = bind(charter).or(sealed.key()::check);
@@ -392,7 +392,7 @@ public final class Agent {
     if (!next.charter().admits(own.measurements())) {
       return new Standing.Chartered(next, before.kept());
     }
-    return switch (sealed(next.root())) {
+    return switch (sealed(next.root(), Attestor.Bound.of(next))) {
       case Refused<SealedStore.Opened>(Refusal refusal) ->
           throw new IllegalStateException("opened before, and not now: " + refusal.line());
       case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) ->
