@@ -24,9 +24,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,25 +36,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The table client over the strict DynamoDB, and over its faults.
 @Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StateTableTest {
-  static final String NAME = "treza-vault-1";
   private static final Bytes ONE = Bytes.utf8("one");
   private static final Bytes TWO = Bytes.utf8("two");
 
-  @TempDir private Path folder;
-  private SimulatedCloud cloud;
-  private AwsClient client;
+  private final SimulatedCloud cloud;
+  private final AwsClient client;
   private StateTable table;
+  private int tables;
 
-  @BeforeEach
-  void start() throws Exception {
+  StateTableTest(@TempDir Path folder) throws Exception {
     cloud = new SimulatedCloud(folder);
     client = cloud.client(AwsService.DYNAMODB, HostOptions.PARENT_ROLE);
-    table = table(NAME);
-    cloud.newTable(NAME);
+    table = table("none");
   }
 
-  @AfterEach
+  @BeforeEach
+  void makeATable() throws Exception {
+    cloud.noFaults();
+    tables++;
+    String name = "treza-vault-" + tables;
+    cloud.newTable(name);
+    table = table(name);
+  }
+
+  @AfterAll
   void stop() throws Exception {
     client.close();
     cloud.close();
