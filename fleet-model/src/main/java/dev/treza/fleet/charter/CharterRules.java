@@ -15,13 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The rules a charter must obey by itself, whoever signed it.
 final class CharterRules {
-  private static final Pattern TABLE =
-      Pattern.compile("arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:[0-9]{12}:table/[A-Za-z0-9_.-]{3,255}");
   private static final List<Function<Charter, Optional<Refusal>>> RULES =
       List.of(
           CharterRules::officersAreDistinct,
@@ -166,14 +163,14 @@ final class CharterRules {
       case Realm.Nitro() -> Optional.empty();
       case Realm.Simulated(var _) ->
           charter.networks().contains(NetworkMode.MAINNET)
-                  || !keepsStateAtHome(charter)
+                  || !keepsStateAmongItsOwn(charter)
                   || !sealsAtHome(charter)
               ? Optional.of(
                   no(
                       CharterRefusal.REALM,
                       "/realm",
-                      "a simulated charter is for local and test networks, state local or"
-                          + " volatile, sealing key simulated or of account "
+                      "a simulated charter is for local and test networks, state local or volatile,"
+                          + " sealing key simulated, or table and key of account "
                           + KeyArn.SIMULATED_ACCOUNT))
               : Optional.empty();
     };
@@ -186,13 +183,20 @@ final class CharterRules {
             .isPresent();
   }
 
+  private static boolean keepsStateAmongItsOwn(Charter charter) {
+    return keepsStateAtHome(charter)
+        || TableArn.parse(charter.stateStore())
+            .filter(table -> table.account().equals(KeyArn.SIMULATED_ACCOUNT))
+            .isPresent();
+  }
+
   /// Volatile state is for emulation alone: a real enclave's keys would die with every restart.
   private static Optional<Refusal> storesHaveAKnownForm(Charter charter) {
     boolean nitro = charter.realm().equals(Realm.NITRO);
     if (nitro && charter.stateStore().equals(Charter.VOLATILE_STORE)) {
       return Optional.of(no(CharterRefusal.STORE, "/stateStore", "volatile state on Nitro"));
     }
-    if (!keepsStateAtHome(charter) && !TABLE.matcher(charter.stateStore()).matches()) {
+    if (!keepsStateAtHome(charter) && TableArn.parse(charter.stateStore()).isEmpty()) {
       return Optional.of(
           no(CharterRefusal.STORE, "/stateStore", "neither local nor the ARN of a table"));
     }

@@ -64,8 +64,8 @@ public enum AgentRefusal implements RefusalId {
       "Name the request to be replaced in the new one, and have that approved."),
   STORE(
       "STATE-UNAVAILABLE",
-      "The state cannot be written; no key is used without a record.",
-      "Look at the disk of the host, then repeat the call; nothing was signed."),
+      "The state cannot be read or written, so whether a key may be used is undecidable.",
+      "Look at the disk of the host or at the way to the table, then repeat the call."),
   SEALED(
       "SEAL-OPEN",
       "A sealed key does not open: the record is missing or damaged, or the sealing key refuses.",

@@ -13,6 +13,7 @@ import dev.treza.fleet.kms.KmsRefusal;
 import dev.treza.fleet.policy.PolicyRefusal;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.ChannelRefusal;
+import dev.treza.fleet.protocol.StateRefusal;
 import dev.treza.fleet.release.ReleaseRefusal;
 import dev.treza.fleet.wallet.ImportRefusal;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Refusals {
             TransactionRefusal.values(),
             ChannelRefusal.values(),
             AgentRefusal.values(),
+            StateRefusal.values(),
             ImportRefusal.values(),
             KmsRefusal.values(),
             JsonRefusal.values(),

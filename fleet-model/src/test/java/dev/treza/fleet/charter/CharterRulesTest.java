@@ -167,7 +167,12 @@ class CharterRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"local", "volatile"})
+  @ValueSource(
+      strings = {
+        "local",
+        "volatile",
+        "arn:aws:dynamodb:local-simulated-1:000000000000:table/treza-vault-1"
+      })
   void acceptsTheStoresOfASimulatorInItsRealm(String store) {
     JsonObject simulated =
         Edit.parse(
@@ -248,13 +253,30 @@ class CharterRulesTest {
   }
 
   @Test
+  void refusesARealTableInASimulatedCharter() {
+    assertRefused(
+        Edit.set(
+            Edit.parse(simulated(Charter.SIMULATED_KEY)),
+            "/stateStore",
+            "arn:aws:dynamodb:eu-west-1:111122223333:table/treza-vault-1"),
+        CharterRefusal.REALM,
+        "/realm");
+  }
+
+  @Test
   void namesATenantOrNone() {
     assertThat(accepted(Charter.parse(Treasury.charter().encoded())).tenant()).contains("acme");
     assertThat(accepted(Charter.parse(Edit.remove(JSON, "tenant"))).tenant()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Local", "file:/x", "arn:aws:s3:::bucket"})
+  @ValueSource(
+      strings = {
+        "Local",
+        "file:/x",
+        "arn:aws:s3:::bucket",
+        "arn:aws-cn:dynamodb:cn-north-1:111122223333:table/treza"
+      })
   void refusesAStoreOfUnknownForm(String store) {
     assertRefused(Edit.set(JSON, "/stateStore", store), CharterRefusal.STORE, "/stateStore");
   }

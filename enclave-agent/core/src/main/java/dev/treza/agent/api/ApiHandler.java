@@ -83,7 +83,7 @@ final class ApiHandler implements HttpHandler {
         case SIGN_BATCH -> calls.signBatch(exchange, serving());
       };
     } catch (StoreException e) {
-      return fault(call, told(AgentRefusal.STORE, e));
+      return fault(call, e.refusal());
     } catch (SealException e) {
       return fault(call, e.refusal());
     } catch (DeviceException | SigningException e) {

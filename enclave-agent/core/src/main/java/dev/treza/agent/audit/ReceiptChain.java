@@ -1,15 +1,13 @@
 package dev.treza.agent.audit;
 
+import dev.treza.agent.store.StateHead;
 import dev.treza.agent.store.StateStore;
 import dev.treza.agent.store.StateStore.Versioned;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
-import dev.treza.fleet.Outcome.Accepted;
-import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.json.CanonicalJson;
-import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.jws.Jws;
 import dev.treza.fleet.jws.JwsSigner;
@@ -30,9 +28,6 @@ import java.util.function.LongFunction;
 /// signed by the boot's receipt key and durable before they are given out. One conditional write
 /// holds the entry, the new head and whatever else must become true with it.
 public final class ReceiptChain {
-  private static final String HEAD = "audit/head";
-  private static final String ENTRY = "audit/entry/%019d";
-
   private final StateStore store;
   private final JwsSigner signer;
   private final ReentrantLock lock = new ReentrantLock();
@@ -42,7 +37,7 @@ public final class ReceiptChain {
     this.signer = signer;
   }
 
-  private record Head(AuditPosition position, Instant time, long version) {}
+  private record Stored(StateHead head, long version) {}
 
   /// One entry to be: the receipt for a sequence number and the digest of the entry before, and
   /// what becomes durable together with it.
@@ -57,17 +52,17 @@ public final class ReceiptChain {
   public List<StoredEntry> append(List<Draft> drafts) throws StoreException, SigningException {
     lock.lock();
     try {
-      Optional<Head> head = head();
-      long sequence = head.map(last -> last.position.sequence() + 1).orElse(0L);
-      Optional<Digest> previous = head.map(last -> last.position.head());
-      Optional<Instant> time = head.map(Head::time);
+      Optional<Stored> stored = stored();
+      long sequence = stored.map(last -> last.head.position().sequence() + 1).orElse(0L);
+      Optional<Digest> previous = stored.map(last -> last.head.position().head());
+      Optional<Instant> time = stored.map(last -> last.head.time());
       List<Write> batch = new ArrayList<>();
       List<StoredEntry> entries = new ArrayList<>();
       for (Draft draft : drafts) {
         StoredEntry entry = signed(draft.receipt.apply(sequence, previous));
         entries.add(entry);
         batch.addAll(draft.with.apply(sequence));
-        batch.add(Write.create(ENTRY.formatted(sequence), Bytes.utf8(entry.jws())));
+        batch.add(Write.create(StateHead.entryKey(sequence), Bytes.utf8(entry.jws())));
         time = Optional.of(latest(time, entry.receipt().time()));
         previous = Optional.of(entry.digest());
         sequence++;
@@ -75,11 +70,8 @@ public final class ReceiptChain {
       if (entries.isEmpty()) {
         return entries;
       }
-      batch.add(
-          new Write(
-              HEAD,
-              head.map(Head::version).orElse(0L),
-              encode(new AuditPosition(sequence - 1, previous.orElseThrow()), time.orElseThrow())));
+      AuditPosition position = new AuditPosition(sequence - 1, previous.orElseThrow());
+      batch.add(write(stored, after(stored, entries.getFirst(), position, time.orElseThrow())));
       if (!store.write(batch)) {
         throw new StoreException("the state changed under the audit chain");
       }
@@ -97,54 +89,67 @@ public final class ReceiptChain {
         Jws.sign(JwsType.RECEIPT, payload, signer));
   }
 
+  /// The first entry is the genesis of a root charter, at the first boot.
+  private static StateHead after(
+      Optional<Stored> before, StoredEntry first, AuditPosition position, Instant time) {
+    return before
+        .map(last -> last.head.at(position, time))
+        .orElseGet(() -> new StateHead(0, first.receipt().charter(), 1, position, time));
+  }
+
+  private static Write write(Optional<Stored> before, StateHead head) {
+    return new Write(StateHead.KEY, before.map(Stored::version).orElse(0L), head.encoded());
+  }
+
+  /// Takes a chain that has begun for one more boot.
+  ///
+  /// @param epoch of that boot
+  /// @param with what becomes durable together with it
+  /// @throws StoreException if there is no chain, or another took it in the same moment
+  public void take(long epoch, Write with) throws StoreException {
+    lock.lock();
+    try {
+      Optional<Stored> stored = stored();
+      StateHead head = stored.orElseThrow(() -> new StoreException("there is no audit chain")).head;
+      if (!store.write(List.of(with, write(stored, head.takenBy(epoch))))) {
+        throw new StoreException("another boot took the state in this moment");
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The head of the state; nothing before the first entry.
+  public Optional<StateHead> head() throws StoreException {
+    return stored().map(Stored::head);
+  }
+
   /// Where the chain stands; nothing before its first entry.
   public Optional<AuditPosition> position() throws StoreException {
-    return head().map(Head::position);
+    return head().map(StateHead::position);
   }
 
   /// The latest time of any entry: the high-water mark of decision time. The last entry's own may
   /// be earlier, when a receipt was issued for what an earlier boot recorded.
   public Optional<Instant> lastTime() throws StoreException {
-    return head().map(Head::time);
+    return head().map(StateHead::time);
   }
 
   /// The JWS of an entry.
   public Optional<String> entry(long sequence) throws StoreException {
     return store
-        .read(ENTRY.formatted(sequence))
+        .read(StateHead.entryKey(sequence))
         .map(entry -> new String(entry.value().toArray(), StandardCharsets.UTF_8));
   }
 
-  private Optional<Head> head() throws StoreException {
-    Optional<Versioned> stored = store.read(HEAD);
-    if (stored.isEmpty()) {
-      return Optional.empty();
-    }
-    long version = stored.get().version();
-    return switch (JsonFields.decode(
-        stored.get().value(),
-        fields ->
-            new Head(
-                new AuditPosition(
-                    fields.longInteger("sequence", 0, Long.MAX_VALUE), fields.digest("head")),
-                fields.time("time"),
-                version))) {
-      case Accepted<Head>(Head head) -> Optional.of(head);
-      case Refused<Head>(var refusal) ->
-          throw new StoreException("the head of the audit chain is damaged: " + refusal.line());
-    };
+  private Optional<Stored> stored() throws StoreException {
+    Optional<Versioned> stored = store.read(StateHead.KEY);
+    return stored.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Stored(StateHead.of(stored.get()), stored.get().version()));
   }
 
   private static Instant latest(Optional<Instant> before, Instant time) {
     return before.filter(time::isBefore).orElse(time);
-  }
-
-  private static Bytes encode(AuditPosition position, Instant time) {
-    return CanonicalJson.encode(
-        JsonObject.builder()
-            .integer("sequence", position.sequence())
-            .digest("head", position.head())
-            .time("time", time)
-            .build());
   }
 }

@@ -1,6 +1,5 @@
 package dev.treza.agent.boot;
 
-import dev.treza.agent.audit.BootArchive;
 import dev.treza.agent.audit.ReceiptChain;
 import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.charter.Founded;
@@ -8,11 +7,16 @@ import dev.treza.agent.charter.FoundingFacts;
 import dev.treza.agent.charter.Genesis;
 import dev.treza.agent.charter.Refounding;
 import dev.treza.agent.device.DeviceException;
+import dev.treza.agent.seal.SealException;
 import dev.treza.agent.seal.SealedStore;
+import dev.treza.agent.seal.StateKeys;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
 import dev.treza.agent.setup.Storage;
+import dev.treza.agent.store.OpenedStateStore;
+import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.store.UnverifiedStateStore;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
@@ -43,10 +47,8 @@ public final class Agent {
   private final BootKeys keys;
   private final OwnDocument own;
   private final Toolbox tools;
-  private final ReceiptChain chain;
   private final Attestor attestor;
   private final AttestationReply boot;
-  private final BootArchive archive;
   private final AtomicReference<Standing> standing;
   private final ReentrantLock founding = new ReentrantLock();
   private Optional<Digest> bound = Optional.empty();
@@ -65,9 +67,9 @@ public final class Agent {
     this.keys = keys;
     this.own = own;
     this.tools = tools;
-    this.chain = new ReceiptChain(storage.state(), keys.receipts());
     this.attestor = new Attestor(parts.nsm(), own.anchor().realm(), parts.enclave(), keys);
-    Optional<Founded> founded = findCharter();
+    Books.Closed closed = Books.Closed.over(new UnverifiedStateStore(storage.state()), keys);
+    Optional<Founded> founded = findCharter(closed);
     if (founded.isPresent()) {
       Genesis.bind(parts.nsm(), founded.get().charter());
     }
@@ -76,14 +78,9 @@ public final class Agent {
             founded.map(this::phase).orElse(Phase.AWAITING_CHARTER),
             founded.map(found -> found.charter().digest()),
             storage.keeping());
-    this.archive = new BootArchive(storage.state());
-    if (founded.isPresent()) {
-      archive.keep(boot);
-    }
     this.standing =
         new AtomicReference<>(
-            founded.isPresent() ? standing(founded.get()) : new Standing.Awaiting());
-    chain.lastTime().ifPresent(tools.clock()::notBefore);
+            founded.isPresent() ? standing(founded.get(), closed) : new Standing.Awaiting());
   }
 
   /// Boots: takes entropy from the security module, learns the realm from its own document, is
@@ -103,9 +100,11 @@ public final class Agent {
     }
   }
 
-  private Optional<Founded> findCharter() throws BootException, StoreException {
+  private Optional<Founded> findCharter(Books.Closed closed) throws BootException, StoreException {
     Optional<Outcome<Founded>> found =
-        new Refounding(own.anchor(), parts.enclave()).find(storage.state(), chain);
+        new Refounding(own.anchor(), parts.enclave())
+            .find(new UnverifiedStateStore(storage.state()), closed.chain())
+            .map(outcome -> outcome.then(this::fitsThisStore));
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -116,22 +115,44 @@ public final class Agent {
     };
   }
 
+  /// A parent could name another enclave's store.
+  private Outcome<Founded> fitsThisStore(Founded founded) {
+    return founded.charter().stateStore().equals(storage.keeping().text())
+        ? Outcome.accepted(founded)
+        : Outcome.refused(
+            CharterRefusal.STORE, "this enclave's state is " + storage.keeping().text());
+  }
+
   /// A stored charter is for the images it names. Another image is bound to it all the same, so
   /// that whoever attests it sees both, and uses no key.
   private Phase phase(Founded founded) {
     return founded.charter().admits(own.measurements()) ? Phase.SERVING : Phase.CHARTERED;
   }
 
-  private Standing standing(Founded founded) throws BootException {
+  private Standing standing(Founded founded, Books.Closed closed) throws BootException {
     if (!founded.charter().admits(own.measurements())) {
-      return new Standing.Chartered(founded);
+      return new Standing.Chartered(founded, closed);
     }
     return switch (sealed(founded.charter())) {
       case Refused<SealedStore.Opened>(Refusal refusal) ->
           throw new BootException("the stored charter cannot be served: " + refusal.line());
-      case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) ->
-          new Standing.Serves(serve(founded, sealed));
+      case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) -> {
+        StateDoor door = tools.door(founded.charter(), sealed);
+        OpenedStateStore state = new OpenedStateStore(() -> door.open(keys.receipts(), boot));
+        tryToOpen(state);
+        yield serve(founded, sealed, state);
+      }
     };
+  }
+
+  /// A state that does not open keeps nobody from attesting this boot: whoever asks for more is
+  /// told why, and it is tried again then.
+  private static void tryToOpen(OpenedStateStore state) {
+    try {
+      state.open();
+    } catch (StoreException toldWhenAsked) {
+      return;
+    }
   }
 
   private Outcome<SealedStore.Opened> sealed(Charter charter) {
@@ -140,13 +161,18 @@ public final class Agent {
         .under(charter, key -> attestor.kms(bootDigest(), charter.digest(), key));
   }
 
-  private Serving serve(Founded founded, SealedStore.Opened sealed) {
+  private Standing serve(Founded founded, SealedStore.Opened sealed, OpenedStateStore state) {
     Digest root = founded.charter().digest();
-    return tools.serve(
-        founded,
-        sealed,
-        new Receipts(chain, founded.charter(), parts.enclave(), bootDigest()),
-        (importId, key) -> attestor.transport(bootDigest(), root, importId, key));
+    ReceiptChain chain = new ReceiptChain(state, keys.receipts());
+    Serving serving =
+        tools.serve(
+            founded,
+            state,
+            sealed,
+            new Receipts(chain, founded.charter(), parts.enclave(), bootDigest()),
+            (importId, key) -> attestor.transport(bootDigest(), root, importId, key));
+    Books.Closed before = Books.Closed.over(new UnverifiedStateStore(storage.state()), keys);
+    return new Standing.Serves(serving, new Books.Open(state, chain, before));
   }
 
   public String enclave() {
@@ -177,7 +203,11 @@ public final class Agent {
 
   /// The document of an earlier boot, whose statement has this digest.
   public Optional<AttestationReply> bootAttestation(Digest earlier) throws StoreException {
-    return earlier.equals(bootDigest()) ? Optional.of(boot) : archive.find(earlier);
+    if (earlier.equals(bootDigest())) {
+      return Optional.of(boot);
+    }
+    Optional<Books> books = standing.get().books();
+    return books.isPresent() ? books.get().find(earlier) : Optional.empty();
   }
 
   /// A fresh document for one TLS connection.
@@ -188,11 +218,12 @@ public final class Agent {
       throws DeviceException, StoreException {
     Standing now = standing.get();
     Optional<Digest> root = now.founded().map(founded -> founded.charter().digest());
+    Optional<Books> books = now.books();
     return attestor.channel(
         now.phase(),
         bootDigest(),
         root,
-        root.isPresent() ? chain.position() : Optional.empty(),
+        books.isPresent() ? books.get().position() : Optional.empty(),
         exporter,
         nonce);
   }
@@ -221,7 +252,6 @@ public final class Agent {
       }
       Genesis genesis =
           new Genesis(
-              chain,
               new FoundingFacts(
                   parts.enclave(), own.anchor().realm(), own.measurements(), storage.keeping()),
               boot);
@@ -245,15 +275,33 @@ public final class Agent {
               Optional<Refusal> refusal = bind(charter).or(sealed.key()::check);
               yield refusal.isPresent()
                   ? Outcome.refused(refusal.get())
-                  : found(genesis.found(charter, call, now), sealed);
+                  : found(genesis, charter, call, now, sealed);
             }
           };
     };
   }
 
-  private Outcome<CharterReply> found(Founded founded, SealedStore.Opened sealed) {
-    standing.set(new Standing.Serves(serve(founded, sealed)));
-    return Outcome.accepted(founded.reply());
+  private Outcome<CharterReply> found(
+      Genesis genesis, Charter charter, CharterCall call, Instant now, SealedStore.Opened sealed)
+      throws DeviceException, StoreException, SigningException {
+    if (storage.state().read(Genesis.RECORD).isPresent()) {
+      throw new StoreException("a charter was founded in this store");
+    }
+    try {
+      StateDoor.Fresh fresh =
+          tools.door(charter, sealed).fresh(tools.crypto().secrets(), parts.nsm());
+      Founded founded =
+          genesis.found(
+              new ReceiptChain(fresh.store(), keys.receipts()),
+              Write.create(StateKeys.KEY, fresh.sealed()),
+              charter,
+              call,
+              now);
+      standing.set(serve(founded, sealed, new OpenedStateStore(fresh::store)));
+      return Outcome.accepted(founded.reply());
+    } catch (SealException e) {
+      return Outcome.refused(e.refusal());
+    }
   }
 
   /// Binds this boot to the charter, if it is not bound to it already.

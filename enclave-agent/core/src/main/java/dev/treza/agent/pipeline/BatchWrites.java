@@ -55,11 +55,12 @@ final class BatchWrites {
     return switch (recorder.itemWrites(task, permitted)) {
       case Outcome.Refused<List<Write>>(Refusal no) -> Outcome.refused(no);
       case Outcome.Accepted<List<Write>>(List<Write> more) -> {
-        if (more.stream().map(Write::key).anyMatch(keys::contains)) {
+        List<Write> own = more.stream().filter(write -> write.content().isPresent()).toList();
+        if (own.stream().map(Write::key).anyMatch(keys::contains)) {
           yield Outcome.refused(
               AgentRefusal.CONFLICT, "another item of the batch is or uses the same");
         }
-        more.forEach(write -> keys.add(write.key()));
+        own.forEach(write -> keys.add(write.key()));
         writes.addAll(more);
         yield Outcome.accepted(more);
       }

@@ -4,6 +4,7 @@ import dev.treza.agent.store.StateStore;
 import dev.treza.agent.store.StateStore.Versioned;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
@@ -39,10 +40,12 @@ final class Recorder {
 
   private final RequestHead head;
   private final StateStore store;
+  private final WalletOwners owners;
 
-  Recorder(RequestHead head, StateStore store) {
+  Recorder(RequestHead head, StateStore store, WalletOwners owners) {
     this.head = head;
     this.store = store;
+    this.owners = owners;
   }
 
   /// What was recorded of this request.
@@ -122,18 +125,25 @@ final class Recorder {
 
   private Outcome<Authorised<PreparedTransaction>> tryToRecord(
       Permitted<PreparedTransaction> permitted) throws StoreException {
+    Write owned = owned(permitted.task());
     return switch (permitted.task().payload()) {
       case EvmPayload.OfTransaction(EvmTransaction transaction) ->
-          recordNonce(permitted, transaction.nonce());
-      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> record(permitted, List.of());
+          recordNonce(permitted, owned, transaction.nonce());
+      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> record(permitted, List.of(owned));
     };
   }
 
+  /// Every write for a wallet names the owner epoch under which this boot has it.
+  private Write owned(PreparedTransaction task) throws StoreException {
+    return owners.demand(task.request().wallet().id());
+  }
+
   private Outcome<Authorised<PreparedTransaction>> recordNonce(
-      Permitted<PreparedTransaction> permitted, BigInteger nonce) throws StoreException {
+      Permitted<PreparedTransaction> permitted, Write owned, BigInteger nonce)
+      throws StoreException {
     return switch (nonceWrite(permitted.task(), nonce)) {
       case Outcome.Refused<Write>(Refusal refusal) -> Outcome.refused(refusal);
-      case Outcome.Accepted<Write>(Write take) -> record(permitted, List.of(take));
+      case Outcome.Accepted<Write>(Write take) -> record(permitted, List.of(owned, take));
     };
   }
 
@@ -163,10 +173,12 @@ final class Recorder {
         Write.create(
             requestKey(task.request().digest()),
             CanonicalJson.encode(RequestRecord.of(batch.now(), batch.request()).toJson()));
+    Write owned = owned(task);
     return switch (task.payload()) {
-      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> Outcome.accepted(List.of(record));
+      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ ->
+          Outcome.accepted(List.of(owned, record));
       case EvmPayload.OfTransaction(EvmTransaction transaction) ->
-          nonceWrite(task, transaction.nonce()).map(take -> List.of(record, take));
+          nonceWrite(task, transaction.nonce()).map(take -> List.of(owned, record, take));
     };
   }
 

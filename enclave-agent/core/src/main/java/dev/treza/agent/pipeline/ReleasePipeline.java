@@ -11,6 +11,7 @@ import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.agent.wallet.Releases;
 import dev.treza.agent.wallet.Wallets;
 import dev.treza.fleet.Digest;
@@ -44,6 +45,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ReleasePipeline {
   private final RequestHead head;
   private final Wallets wallets;
+  private final WalletOwners owners;
   private final CeremonyJudge judge;
   private final Recorder recorder;
   private final Receipts receipts;
@@ -53,12 +55,14 @@ public final class ReleasePipeline {
   ReleasePipeline(
       RequestHead head,
       Wallets wallets,
+      WalletOwners owners,
       CeremonyJudge judge,
       Recorder recorder,
       Receipts receipts,
       Births births) {
     this.head = head;
     this.wallets = wallets;
+    this.owners = owners;
     this.judge = judge;
     this.recorder = recorder;
     this.receipts = receipts;
@@ -132,6 +136,7 @@ public final class ReleasePipeline {
         ReleaseRequest request = permitted.task();
         Wallet active = request.wallet().in(WalletState.ACTIVE);
         long version = wallets.releases().version(active.id());
+        Write owned = owners.demand(active.id());
         StoredEntry entry =
             receipts.issue(
                 ReceiptEvent.WALLET_RELEASED,
@@ -140,6 +145,7 @@ public final class ReleasePipeline {
                 permitted.now(),
                 sequence -> {
                   List<Write> writes = new ArrayList<>(record);
+                  writes.add(owned);
                   writes.add(
                       Releases.write(
                           active.id(), version, request.counters(), permitted.request(), sequence));

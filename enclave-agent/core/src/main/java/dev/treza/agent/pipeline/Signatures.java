@@ -9,6 +9,7 @@ import dev.treza.agent.store.StateStore;
 import dev.treza.agent.store.StateStore.Versioned;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
@@ -34,12 +35,14 @@ final class Signatures {
   private static final String RECEIPT_OF = "receipt-of/";
 
   private final StateStore store;
+  private final WalletOwners owners;
   private final KeyRoom keys;
   private final Receipts receipts;
   private final ReentrantLock oneReceipt = new ReentrantLock();
 
-  Signatures(StateStore store, KeyRoom keys, Receipts receipts) {
+  Signatures(StateStore store, WalletOwners owners, KeyRoom keys, Receipts receipts) {
     this.store = store;
+    this.owners = owners;
     this.keys = keys;
     this.receipts = receipts;
   }
@@ -153,15 +156,17 @@ final class Signatures {
     return entry;
   }
 
-  private static Receipts.Event event(Signed one) {
+  private Receipts.Event event(Signed one) throws StoreException {
     String key = key(one.authorised.request());
+    Write owned = owners.demand(one.authorised.task().request().wallet().id());
     return new Receipts.Event(
         ReceiptEvent.SIGNED,
         one.authorised.request(),
         one.result(),
         one.authorised.time(),
         sequence ->
-            List.of(Write.create(key, Bytes.of(BigInteger.valueOf(sequence).toByteArray()))));
+            List.of(
+                owned, Write.create(key, Bytes.of(BigInteger.valueOf(sequence).toByteArray()))));
   }
 
   private static String key(Digest request) {

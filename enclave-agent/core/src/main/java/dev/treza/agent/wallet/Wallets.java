@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /// The wallets of one charter, in the state store, and their sealed keys.
@@ -42,6 +43,7 @@ public final class Wallets {
   private final Releases releases;
   private final Digest rootDigest;
   private final Map<String, Read> readBefore = new ConcurrentHashMap<>();
+  private final AtomicReference<List<Wallet>> lastListed = new AtomicReference<>(List.of());
 
   /// An entry of the store and the wallet it was found to say.
   private record Read(Versioned entry, StoredWallet wallet) {}
@@ -99,13 +101,11 @@ public final class Wallets {
     return Optional.empty();
   }
 
-  /// Up to `limit` wallets whose id comes after `after`.
+  /// Up to `limit` wallets whose id comes after `after`; those that were listed last, if the state
+  /// cannot be reached: reading goes on.
   public List<Wallet> page(Optional<String> after, int limit) throws StoreException {
     List<Wallet> page = new ArrayList<>();
-    Set<String> released = releases.ids();
-    for (Versioned entry : store.readAll(WALLET).values()) {
-      Wallet born = read(entry).wallet();
-      Wallet wallet = released.contains(born.id()) ? born.in(WalletState.ACTIVE) : born;
+    for (Wallet wallet : listed()) {
       if (after.isEmpty() || wallet.id().compareTo(after.get()) > 0) {
         page.add(wallet);
       }
@@ -114,6 +114,30 @@ public final class Wallets {
       }
     }
     return page;
+  }
+
+  private List<Wallet> listed() throws StoreException {
+    try {
+      List<Wallet> now = all();
+      lastListed.set(now);
+      return now;
+    } catch (StoreException e) {
+      List<Wallet> last = lastListed.get();
+      if (e.isUnreachable() && !last.isEmpty()) {
+        return last;
+      }
+      throw e;
+    }
+  }
+
+  private List<Wallet> all() throws StoreException {
+    Set<String> released = releases.ids();
+    List<Wallet> all = new ArrayList<>();
+    for (Versioned entry : store.readAll(WALLET).values()) {
+      Wallet born = read(entry).wallet();
+      all.add(released.contains(born.id()) ? born.in(WalletState.ACTIVE) : born);
+    }
+    return List.copyOf(all);
   }
 
   /// The wallet that an earlier call made for this very request, as its receipt says it was born.

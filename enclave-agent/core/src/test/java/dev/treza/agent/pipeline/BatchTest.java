@@ -246,7 +246,7 @@ class BatchTest {
     desk.enclave.store.write(List.of(Write.create("request/" + request.hex(), record)));
     assertThatThrownBy(() -> desk.sign(wish))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("does not allow it");
+        .hasMessageContaining("the code of request/");
   }
 
   @Test
