@@ -78,7 +78,8 @@ public final class TestOfficer {
     return charter(realm, measurements, region, Charter.SIMULATED_KEY, stateStore);
   }
 
-  private Charter charter(
+  /// The same, sealed by a key and kept in a store of its own.
+  Charter charter(
       Realm realm,
       ExpectedMeasurements measurements,
       String region,
