@@ -32,7 +32,7 @@ public final class Guide {
 
   /// Presses a button; it must be there and enabled.
   public void press(String id) throws TourException {
-    await(id + " to be enabled", id, node -> !node.isDisabled());
+    awaitEnabled(id);
     onScreen(() -> as(id, ButtonBase.class));
     show(() -> as(id, ButtonBase.class).fire());
   }
@@ -115,6 +115,14 @@ public final class Guide {
   public String focused() throws TourException {
     return onScreen(
         () -> Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId).orElse(""));
+  }
+
+  public void awaitEnabled(String id) throws TourException {
+    await(id + " to be enabled", id, node -> !node.isDisabled());
+  }
+
+  public void awaitGone(String id) throws TourException {
+    await(id + " to be gone", () -> find(id).isEmpty());
   }
 
   public void awaitShown(String id) throws TourException {

@@ -46,9 +46,6 @@ import org.testfx.api.FxRobot;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class CredentialConsoleTest {
   private static final String SECRET = "six random words of mine";
-  private static final String PAYMENT =
-      "{\"to\":\"0x70997970C51812dc3A010C7d01b50e0d17dc79C8\",\"value\":\"0.1\",\"chainId\":\"31337\","
-          + "\"nonce\":\"%d\",\"gasLimit\":\"21000\",\"gasPrice\":\"1000000000\"}";
 
   private final FxRobot robot = new FxRobot();
   private final Path folder;
@@ -219,7 +216,11 @@ final class CredentialConsoleTest {
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
     guide.awaitShown("#transaction-new");
     guide.press("#transaction-new");
-    guide.type("#transaction-input", PAYMENT.formatted(nonce));
+    guide.type(
+        "#transaction-input",
+        ("{\"to\":\"0x70997970C51812dc3A010C7d01b50e0d17dc79C8\",\"value\":\"0.1\",\"chainId\":\"31337\","
+                + "\"nonce\":\"%d\",\"gasLimit\":\"21000\",\"gasPrice\":\"1000000000\"}")
+            .formatted(nonce));
     guide.press("#transaction-review");
     guide.awaitShown("#review-intent");
   }

@@ -131,8 +131,9 @@ final class TreasuryConsoleTest {
     both("released");
     robot.push(KeyCode.ESCAPE);
 
+    guide.awaitShown("#import-wallet");
     guide.awaitShown("#wallet-" + wallet);
-    guide.await("the key to be active", () -> !guide.isShown("#release-" + wallet));
+    guide.awaitGone("#release-" + wallet);
     both("wallets-imported");
   }
 
@@ -209,7 +210,7 @@ final class TreasuryConsoleTest {
   @Test
   @Order(8)
   void keepsTheWindowQuickWithAThousandPayments() throws Exception {
-    robot.push(KeyCode.ESCAPE);
+    press("batch-again");
     guide.awaitShown("#batch-guide");
     StringBuilder rows = new StringBuilder(HEAD);
     for (int nonce = 8; nonce < 1008; nonce++) {
@@ -227,7 +228,7 @@ final class TreasuryConsoleTest {
     });
     long took = (System.nanoTime() - before) / 1_000_000;
     both("batch-thousand");
-    robot.push(KeyCode.ESCAPE);
+    press("batch-back");
 
     assertThat(took).as("milliseconds").isLessThan(1500);
   }
@@ -240,7 +241,8 @@ final class TreasuryConsoleTest {
     both("narrow-preview");
     guide.press("#batch-new");
     both("narrow-guide");
-    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    guide.press("#nav-enclave");
+    both("narrow-wallets");
     guide.press("#import-wallet");
     guide.choose("#import-form", 3);
     both("narrow-import");
@@ -261,7 +263,7 @@ final class TreasuryConsoleTest {
 
   /// Reaches a button by Tab and presses it by the space bar.
   private void press(String id) throws Exception {
-    guide.await(id + " to be enabled", () -> guide.isEnabled("#" + id));
+    guide.awaitEnabled("#" + id);
     tabTo(id);
     robot.push(KeyCode.SPACE);
   }

@@ -71,12 +71,13 @@ final class BatchAccount {
     return Optional.ofNullable(held.get(payment.denomination()));
   }
 
-  /// The nonce that is next when all payments so far are signed.
-  Optional<BigInteger> expected() {
-    return expected;
+  /// What a node said is next: of the first payment only, since the next ones follow from it.
+  Optional<BigInteger> said() {
+    return used.isEmpty() ? expected : Optional.empty();
   }
 
-  /// The same where it has to be known. Refused as the node was: a first nonce is never guessed.
+  /// The nonce that is next when all payments so far are signed. Refused as the node was: a first
+  /// nonce is never guessed.
   Outcome<BigInteger> next() {
     if (expected.isPresent()) {
       return Outcome.accepted(expected.get());

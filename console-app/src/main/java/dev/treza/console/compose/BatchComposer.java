@@ -119,7 +119,7 @@ public final class BatchComposer implements AutoCloseable {
         payment,
         Composer.fields(plan, cost.nonce(), cost.gas(), cost.fees()),
         cost.nonce(),
-        account.expected(),
+        account.said(),
         cost.gas().multiply(cost.fees().maxFeeWei()));
   }
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 /// One payment of a batch, composed.
 ///
 /// @param fields as a [Composition] has them
-/// @param expected the nonce that is next when all payments before it are signed; absent for the
-///   first of an account that no node was asked about
+/// @param nextNonce as a node said it; absent where none was asked, and for all but the first
+///   payment of an account
 /// @param feeWei at most
 public record BatchPart(
     Payment payment,
     JsonObject fields,
     BigInteger nonce,
-    Optional<BigInteger> expected,
+    Optional<BigInteger> nextNonce,
     BigInteger feeWei) {}

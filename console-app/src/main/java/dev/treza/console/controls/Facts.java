@@ -26,10 +26,19 @@ public final class Facts extends GridPane {
   }
 
   public void add(String label, Node value) {
+    boolean field = value instanceof Control && !(value instanceof Label);
+    add(label, value, field ? VPos.CENTER : VPos.TOP);
+  }
+
+  /// A fact that is asked for by more than one control beside each other.
+  public void addField(String label, Node value) {
+    add(label, value, VPos.CENTER);
+  }
+
+  private void add(String label, Node value, VPos place) {
     Label name = Texts.muted(label);
     name.setLabelFor(value);
-    boolean field = value instanceof Control && !(value instanceof Label);
-    setValignment(name, field ? VPos.CENTER : VPos.TOP);
+    setValignment(name, place);
     addRow(getRowCount(), name, value);
   }
 

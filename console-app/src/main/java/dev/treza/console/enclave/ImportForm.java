@@ -39,7 +39,8 @@ public final class ImportForm {
 
   ImportForm() {
     form.subscribe(chosen -> {
-      if (!chosen.blockchains().contains(blockchain.get())) {
+      boolean fits = chosen.blockchains().contains(blockchain.get());
+      if (!fits || !EvmChain.speaksEvm(blockchain.get())) { // nobody is left with what is not built
         blockchain.set(chosen.blockchains().getFirst());
       }
     });

@@ -46,7 +46,7 @@ final class ImportFormFields extends VBox {
 
   private Node fields(KeyForm chosen) {
     Facts facts = new Facts();
-    facts.add(
+    facts.addField(
         "Key file",
         new FileChoice(
             "import-key",
@@ -55,7 +55,7 @@ final class ImportFormFields extends VBox {
             dialogs,
             form.keyProperty()));
     if (chosen.mayHavePassphrase()) {
-      facts.add("Passphrase file", passphrase(chosen));
+      facts.addField("Passphrase file", passphrase(chosen));
     }
     facts.add(
         "Blockchain",

@@ -47,7 +47,7 @@ final class ReleaseCard extends VBox {
     Facts facts = new Facts();
     facts.add("Wallet", wallet.purpose().orElse(wallet.id()));
     facts.add("Address", CopyText.complete("release-address", wallet.address()));
-    model.rows().forEach(row -> facts.add(row.network().name(), counter(row)));
+    model.rows().forEach(row -> facts.addField(row.network().name(), counter(row)));
     Button review = Buttons.primary("release-review", "_Review", Feather.EYE, model::review);
     review.setDefaultButton(true);
     model.rows().stream()

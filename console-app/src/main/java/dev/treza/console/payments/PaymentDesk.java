@@ -81,7 +81,7 @@ public record PaymentDesk(NodeLink nodes, FeeLevel level) {
             new TransactionInput.Fields(part.fields()),
             Optional.empty(),
             List.of(),
-            new ReviewHints(part.expected(), Optional.empty()));
+            new ReviewHints(part.nextNonce(), Optional.empty()));
     return switch (PreparedTransaction.of(
         payer.enclave().head(), payer.enclave().root().addressBook(), payer.wallet(), call)) {
       case Outcome.Refused<PreparedTransaction>(Refusal refusal) ->

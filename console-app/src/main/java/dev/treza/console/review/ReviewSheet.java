@@ -6,7 +6,6 @@ import dev.treza.console.controls.Facts;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.controls.Tone;
 import dev.treza.fleet.chain.Review;
-import dev.treza.fleet.chain.ReviewField;
 import dev.treza.fleet.chain.RiskFlag;
 import dev.treza.fleet.chain.Severity;
 import java.util.List;
@@ -20,8 +19,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Shows a review whole: intent first and large, then risks, then every field, then the digest.
 public final class ReviewSheet extends VBox {
-  private static final int HEX_GROUPS = 6;
-
   public ReviewSheet(ReviewViewModel model) {
     this(model, List.of());
   }
@@ -45,7 +42,7 @@ public final class ReviewSheet extends VBox {
     intent.setId("review-intent");
     getChildren().addAll(intent, risks(model, asks));
     getChildren().addAll(context);
-    getChildren().addAll(fields(review), digest(review));
+    getChildren().addAll(ReviewFields.of(review.fields()), digest(review));
   }
 
   private static Node risks(ReviewViewModel model, boolean asks) {
@@ -85,42 +82,6 @@ public final class ReviewSheet extends VBox {
       case NOT_ANALYSED -> new Badge(Feather.HELP_CIRCLE, Tone.WARNING, "Could not analyse");
       case CRITICAL -> new Badge(Feather.ALERT_OCTAGON, Tone.BAD, "Critical");
     };
-  }
-
-  private static Node fields(Review review) {
-    Facts facts = new Facts();
-    facts.setId("review-fields");
-    for (int index = 0; index < review.fields().size(); index++) {
-      ReviewField field = review.fields().get(index);
-      facts.add(field.label(), value("review-field-" + index, field));
-    }
-    return facts;
-  }
-
-  private static Node value(String id, ReviewField field) {
-    return switch (field) {
-      case ReviewField.Amount amount -> amount(id, amount);
-      case ReviewField.Address(var _, var address, var name) ->
-          name.<Node>map(known -> new VBox(Texts.body(known), CopyText.complete(id, address)))
-              .orElseGet(() -> CopyText.complete(id, address));
-      case ReviewField.Count count -> Texts.body(count.text());
-      case ReviewField.Octets octets -> CopyText.grouped(id, octets.value().hex(), HEX_GROUPS);
-      case ReviewField.Text(var _, var text) -> Texts.body(text);
-      case ReviewField.Unknown(var _, var bytes) ->
-          new VBox(
-              4,
-              new Badge(Feather.HELP_CIRCLE, Tone.WARNING, "Unknown, " + bytes.length() + " bytes"),
-              CopyText.grouped(id, bytes.hex(), HEX_GROUPS));
-    };
-  }
-
-  private static Node amount(String id, ReviewField.Amount amount) {
-    String whole = amount.denomination().whole(amount.smallestUnits());
-    Label large = Texts.body(whole + " " + amount.denomination().symbol());
-    large.setId(id);
-    large.getStyleClass().add("amount");
-    return new VBox(
-        large, Texts.muted(amount.smallestUnits() + " " + amount.denomination().smallest()));
   }
 
   private static Node digest(Review review) {

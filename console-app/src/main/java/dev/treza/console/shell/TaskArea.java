@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,6 +34,12 @@ final class TaskArea extends VBox {
     board.running().addListener((ListChangeListener<RunningTask>) _ -> showTasks());
     board.refusalProperty().subscribe(_ -> showLast());
     board.noticeProperty().subscribe(_ -> showLast());
+    sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> escape(event, board));
+          }
+        });
   }
 
   private void showTasks() {
@@ -68,8 +76,20 @@ final class TaskArea extends VBox {
 
   private Button dismiss() {
     Button button = Buttons.icon("dismiss", "Dismiss (Esc)", Feather.X, board::dismiss);
-    button.setCancelButton(true);
     return button;
+  }
+
+  /// Escape takes a refusal away before it does anything else; good news it takes away beside what
+  /// it does for the sheet a person is in. As a cancel button this one would take the key from the
+  /// sheet's for good.
+  private static void escape(KeyEvent event, TaskBoard board) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      boolean refused = board.refusalProperty().get().isPresent();
+      board.dismiss();
+      if (refused) {
+        event.consume();
+      }
+    }
   }
 
   private static Node row(RunningTask task) {

@@ -28,7 +28,8 @@ final class BatchGuide extends VBox {
     columns.add("network", "Name or chain id, if the wallet is for more than one");
     columns.add("data", "0x…, for a contract");
     columns.add("nonce, gasLimit", "Empty: your node of the network fills them in");
-    columns.add("maxFeePerGas, maxPriorityFeePerGas", "In wei, both or neither; empty: likewise");
+    columns.add(
+        "fees", "maxFeePerGas and maxPriorityFeePerGas in wei, both or neither; empty: likewise");
     Facts fees = new Facts();
     fees.add(
         "Fee, if empty",

@@ -5,6 +5,7 @@ import dev.treza.console.controls.Texts;
 import dev.treza.console.payments.PaymentBatch;
 import dev.treza.console.payments.PaymentItem;
 import dev.treza.console.review.ReviewSheet;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
@@ -31,7 +32,13 @@ final class BatchPreview extends VBox {
     atomic.selectedProperty().bindBidirectional(model.atomicProperty());
     VBox head = new VBox(Texts.section(title(preview)), words(batch), atomic);
     head.getStyleClass().add("frame");
-    getChildren().addAll(head, new BatchTotals(batch.totals()), table, detail);
+    BatchTotals totals = new BatchTotals(batch.totals());
+    getChildren().add(head);
+    getChildren()
+        .addAll(
+            batch.wrong().isEmpty()
+                ? List.of(totals, table, detail)
+                : List.of(table, detail, totals)); // what is wrong comes first
   }
 
   private static String title(BatchDraft.Preview preview) {

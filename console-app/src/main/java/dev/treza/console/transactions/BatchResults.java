@@ -21,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What became of each payment of a batch.
 final class BatchResults extends VBox {
-  private static final double CELL_HEIGHT = 96;
+  private static final double CELL_HEIGHT = 82;
   private static final int MOST_SHOWN = 6;
 
   private final BatchDraft.Done done;

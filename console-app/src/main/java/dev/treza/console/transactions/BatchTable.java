@@ -25,7 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The payments of a file, a row each.
 final class BatchTable extends TableView<PaymentItem> {
-  private static final double ROW_HEIGHT = 38;
+  private static final double ROW_HEIGHT = 44;
+  private static final double HEADER_HEIGHT = 43;
   private static final int MOST_SHOWN = 8;
 
   BatchTable(PaymentBatch batch) {
@@ -33,14 +34,14 @@ final class BatchTable extends TableView<PaymentItem> {
     setAccessibleText("Payments");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     setFixedCellSize(ROW_HEIGHT);
-    double height = ROW_HEIGHT * (Math.min(batch.items().size(), MOST_SHOWN) + 1) + 4;
+    double height = HEADER_HEIGHT + ROW_HEIGHT * Math.min(batch.items().size(), MOST_SHOWN);
     setMinHeight(height);
     setPrefHeight(height);
-    column("Row", 64, item -> text(item.line().place()));
-    column("To", 130, BatchTable::to);
-    column("Amount", 100, BatchTable::amount);
-    column("Nonce", 60, BatchTable::nonce);
-    column("Findings", 150, BatchTable::findings);
+    column("Row", 58, item -> text(item.line().place()));
+    column("To", 104, BatchTable::to);
+    column("Amount", 124, BatchTable::amount);
+    column("Nonce", 66, BatchTable::nonce);
+    column("Findings", 160, BatchTable::findings);
     getItems().setAll(batch.items());
   }
 

@@ -34,7 +34,7 @@ final class TransactionsView extends StackPane {
     Button pay = Buttons.plain("payment-new", "New _payment", Feather.SEND, model::pay);
     Button batch = Buttons.plain("batch-new", "New _batch", Feather.LAYERS, model::beginBatch);
     Page page = new Page("transactions", "Transactions", pay, batch, compose);
-    page.subtitle().setText("Compose, paste or open; review, approve, sign, broadcast.");
+    page.subtitle().setText("Compose, review, approve, sign, broadcast.");
     sheet.getStyleClass().add("page-body");
     actions.getStyleClass().add("sheet-actions");
     BorderPane right = new BorderPane(scroll);

@@ -15,6 +15,7 @@ import dev.treza.fleet.chain.RiskFlag;
 import dev.treza.fleet.chain.TransactionRefusal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PaymentDeskTest {
@@ -112,6 +113,15 @@ final class PaymentDeskTest {
 
     assertThat(reason(batch("wallet,to,value\nw-1,%s,1\n".formatted(TO))))
         .isEqualTo(NodeRefusal.NONE);
+  }
+
+  @Test
+  void saysOfTheFirstPaymentOnlyWhatTheNodeSaid() throws Exception {
+    PaymentBatch batch = batch("wallet,to,value\nw-1,%s,1\nw-1,%s,2\n".formatted(TO, TO));
+
+    assertThat(batch.ready())
+        .extracting(item -> item.part().nextNonce())
+        .containsExactly(Optional.of(BigInteger.ZERO), Optional.empty());
   }
 
   @Test
