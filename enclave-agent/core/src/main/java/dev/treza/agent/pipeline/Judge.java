@@ -9,6 +9,7 @@ import dev.treza.agent.spending.Spendings;
 import dev.treza.agent.store.StoreException;
 import dev.treza.agent.suspension.Suspensions;
 import dev.treza.agent.time.DecisionClock;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
@@ -50,6 +51,7 @@ final class Judge {
   private static final Set<Role> ROLES = Set.of(Role.APPROVER, Role.INITIATOR);
 
   private final Charter charter;
+  private final Digest digest;
   private final Policy policy;
   private final String enclave;
   private final DecisionClock clock;
@@ -65,6 +67,7 @@ final class Judge {
       Holds holds,
       Suspensions suspensions) {
     this.charter = charter;
+    this.digest = charter.digest();
     this.policy = charter.policy();
     this.enclave = enclave;
     this.clock = clock;
@@ -90,6 +93,20 @@ final class Judge {
   /// spent is what was spent until then, and who was suspended later had not been.
   <T> Judgement<T> again(Instant then, Asked<T> asked) throws StoreException {
     return at(then, asked, Set.of(), wallet -> spendings.before(wallet, then));
+  }
+
+  /// What was signed under a charter that is no longer in force, and is asked for again: a
+  /// signature that was given out is given again (rule `KEY-RETRY`), whatever the charter says now.
+  /// Nothing else passes by an earlier charter.
+  ///
+  /// @param stands the record that allowed it
+  <T> Permitted<T> given(T task, Digest request, RequestRecord stands) {
+    return new Permitted<>(task, request, Caller.ANYBODY, List.of(), stands.time());
+  }
+
+  /// Whether the record was made under the charter in force.
+  boolean isOfNow(RequestRecord record) {
+    return record.charter().filter(digest::equals).isPresent();
   }
 
   @FunctionalInterface

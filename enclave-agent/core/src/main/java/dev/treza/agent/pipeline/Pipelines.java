@@ -46,7 +46,7 @@ public record Pipelines(
     Holds holds = new Holds(parts.store());
     Suspensions suspensions = new Suspensions(parts.store());
     Judge judge = new Judge(charter, head.enclave(), parts.clock(), spendings, holds, suspensions);
-    Recorder recorder = new Recorder(head, parts.store(), parts.owners());
+    Recorder recorder = new Recorder(head, charter.digest(), parts.store(), parts.owners());
     QuorumJudge quorums =
         new QuorumJudge(charter, head.enclave(), parts.clock(), recorder, suspensions);
     Gate judged = new Gate(judge, recorder, holds);

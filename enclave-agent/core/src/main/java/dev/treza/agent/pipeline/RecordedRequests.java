@@ -62,9 +62,17 @@ final class RecordedRequests {
 
   private Result<Permitted<PreparedTransaction>> judged(
       PreparedTransaction task, RequestRecord record) throws StoreException {
-    return record.batch().isPresent()
-        ? byItsBatch(task, record.batch().get())
+    Digest request = task.request().digest();
+    if (record.batch().isPresent()) {
+      return byItsBatch(task, record.batch().get());
+    }
+    return isOld(record, request)
+        ? new Done<>(gate.judge().given(task, request, record))
         : gate.ask(Asked.of(task, Caller.ANYBODY, List.of()), Optional.of(record));
+  }
+
+  private boolean isOld(RequestRecord stands, Digest request) throws StoreException {
+    return !gate.judge().isOfNow(stands) && signatures.gave(request);
   }
 
   private Result<Permitted<PreparedTransaction>> byItsBatch(PreparedTransaction task, Digest digest)
@@ -76,6 +84,9 @@ final class RecordedRequests {
             .orElseThrow(() -> new StoreException("the record of a batch is missing"));
     if (record.rejected() || !batch.items().contains(BatchItem.of(task))) {
       throw new StoreException("a record names a batch that does not allow it");
+    }
+    if (isOld(record, task.request().digest())) {
+      return new Done<>(gate.judge().given(task, digest, record));
     }
     return gate.ask(
         new Asked<>(

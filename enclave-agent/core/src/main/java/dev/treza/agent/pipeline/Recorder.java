@@ -43,11 +43,14 @@ final class Recorder {
       "another request was recorded in the same moment; repeat the call";
 
   private final RequestHead head;
+  private final Digest charter;
   private final StateStore store;
   private final WalletOwners owners;
 
-  Recorder(RequestHead head, StateStore store, WalletOwners owners) {
+  /// @param charter digest of the one in force
+  Recorder(RequestHead head, Digest charter, StateStore store, WalletOwners owners) {
     this.head = head;
+    this.charter = charter;
     this.store = store;
     this.owners = owners;
   }
@@ -282,10 +285,10 @@ final class Recorder {
     };
   }
 
-  private static <T> Bytes body(Permitted<T> permitted) {
+  private <T> Bytes body(Permitted<T> permitted) {
     List<String> approvals = permitted.approvals().stream().map(ValidApproval::jws).toList();
     return CanonicalJson.encode(
-        RequestRecord.allowed(permitted.now(), approvals, permitted.caller()).toJson());
+        RequestRecord.allowed(permitted.now(), approvals, permitted.caller(), charter).toJson());
   }
 
   private static String requestKey(Digest request) {

@@ -18,29 +18,39 @@ import java.util.Optional;
 /// @param approvals compact JWS
 /// @param batch the batch whose approvals are those of this request too
 /// @param client id of the client that asked
+/// @param charter digest of the charter it was judged under
 record RequestRecord(
     Instant time,
     List<String> approvals,
     boolean rejected,
     Optional<Digest> batch,
-    Optional<String> client) {
+    Optional<String> client,
+    Optional<Digest> charter) {
   RequestRecord {
     approvals = List.copyOf(approvals);
   }
 
   /// Of a request that stands for itself.
-  static RequestRecord allowed(Instant time, List<String> approvals, Caller caller) {
+  static RequestRecord allowed(
+      Instant time, List<String> approvals, Caller caller, Digest charter) {
     return new RequestRecord(
-        time, approvals, false, Optional.empty(), caller.client().map(ApiClient::id));
+        time,
+        approvals,
+        false,
+        Optional.empty(),
+        caller.client().map(ApiClient::id),
+        Optional.of(charter));
   }
 
   static RequestRecord rejected(Instant time) {
-    return new RequestRecord(time, List.of(), true, Optional.empty(), Optional.empty());
+    return new RequestRecord(
+        time, List.of(), true, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /// Of a request that a batch names.
   static RequestRecord of(Instant time, Digest batch) {
-    return new RequestRecord(time, List.of(), false, Optional.of(batch), Optional.empty());
+    return new RequestRecord(
+        time, List.of(), false, Optional.of(batch), Optional.empty(), Optional.empty());
   }
 
   JsonObject toJson() {
@@ -50,6 +60,7 @@ record RequestRecord(
     }
     batch.ifPresent(digest -> json.digest("batch", digest));
     client.ifPresent(id -> json.text("client", id));
+    charter.ifPresent(digest -> json.digest("charter", digest));
     return json.build();
   }
 
@@ -59,6 +70,7 @@ record RequestRecord(
         fields.optionalTexts("approvals"),
         fields.flag("rejected"),
         fields.optionalDigest("batch"),
-        fields.optionalChoice("client", Ids::parse));
+        fields.optionalChoice("client", Ids::parse),
+        fields.optionalDigest("charter"));
   }
 }

@@ -155,19 +155,26 @@ public final class SuspensionPipeline {
         SuspensionRequest request = permitted.task();
         List<Write> writes = new ArrayList<>(record);
         writes.add(suspensions.write(request, permitted.now()));
-        StoredEntry entry =
-            receipts.issue(
-                request.lift() ? ReceiptEvent.LIFTED : ReceiptEvent.SUSPENDED,
-                permitted.request(),
-                permitted.request(),
-                permitted.now(),
-                sequence -> {
-                  List<Write> all = new ArrayList<>(writes);
-                  all.add(Receipts.write(permitted.request(), sequence));
-                  return all;
-                });
-        yield new Done<>(new SuspensionReply(entry.jws()));
+        try {
+          yield new Done<>(new SuspensionReply(issue(permitted, writes).jws()));
+        } finally {
+          suspensions.changed();
+        }
       }
     };
+  }
+
+  private StoredEntry issue(Permitted<SuspensionRequest> permitted, List<Write> writes)
+      throws StoreException, SigningException {
+    return receipts.issue(
+        permitted.task().lift() ? ReceiptEvent.LIFTED : ReceiptEvent.SUSPENDED,
+        permitted.request(),
+        permitted.request(),
+        permitted.now(),
+        sequence -> {
+          List<Write> all = new ArrayList<>(writes);
+          all.add(Receipts.write(permitted.request(), sequence));
+          return all;
+        });
   }
 }

@@ -20,14 +20,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /// Who and what is suspended (TRUST section 3), as the state says. An entry stays when it is
-/// lifted, and says so.
+/// lifted, and says so. They are asked for with every request, so they are kept in memory, which is
+/// right as long as this enclave alone writes its state.
 public final class Suspensions {
   private static final String ALL = "suspended/";
 
   private final StateStore store;
+  private final AtomicReference<Optional<List<Suspended>>> known =
+      new AtomicReference<>(Optional.empty());
 
   public Suspensions(StateStore store) {
     this.store = store;
@@ -49,6 +53,21 @@ public final class Suspensions {
 
   /// All that is suspended now.
   public List<Suspended> all() throws StoreException {
+    Optional<List<Suspended>> before = known.get();
+    if (before.isPresent()) {
+      return before.get();
+    }
+    List<Suspended> all = read();
+    known.set(Optional.of(all));
+    return all;
+  }
+
+  /// To be called after a write, whether it succeeded or nobody knows.
+  public void changed() {
+    known.set(Optional.empty());
+  }
+
+  private List<Suspended> read() throws StoreException {
     List<Suspended> all = new ArrayList<>();
     for (Versioned entry : store.readAll(ALL).values()) {
       Entry read = read(entry);
@@ -56,7 +75,7 @@ public final class Suspensions {
         all.add(read.suspended);
       }
     }
-    return all;
+    return List.copyOf(all);
   }
 
   /// Ids of the officers whose word counts for nothing.
@@ -68,8 +87,7 @@ public final class Suspensions {
   }
 
   public boolean holds(SuspensionSubject subject, String id) throws StoreException {
-    Optional<Versioned> entry = store.read(key(subject, id));
-    return entry.isPresent() && !read(entry.get()).lifted;
+    return all().stream().anyMatch(one -> one.subject() == subject && one.id().equals(id));
   }
 
   /// The write that makes what was asked true.

@@ -21,7 +21,10 @@ import dev.treza.fleet.protocol.AmendmentRequest;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.fleet.protocol.RequestHead;
+import dev.treza.fleet.protocol.SignCall;
+import dev.treza.fleet.protocol.SignReply;
 import dev.treza.fleet.protocol.Statement;
+import dev.treza.fleet.wallet.Wallet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -221,5 +224,34 @@ class AmendmentTest {
     amend(root, next, enclave.ada, enclave.bob);
     assertThat(agent.serving()).isEqualTo(Optional.empty());
     assertThat(inForce()).isEqualTo(next);
+  }
+
+  @Test
+  void aSignatureThatWasGivenIsGivenAgainUnderTheNextCharter() throws Exception {
+    Desk desk = new Desk();
+    Wallet wallet = desk.wallet(NetworkMode.TESTNET);
+    SignCall call =
+        desk.approved(
+            wallet,
+            desk.payment(wallet, Desk.TEST_CHAIN, 1, "1"),
+            desk.enclave.ada,
+            desk.enclave.bob);
+    Result<SignReply> first = desk.sign(call);
+    Charter root = desk.enclave.charter();
+    Charter next = blocking(root);
+    AmendmentRequest request = new AmendmentRequest(head(), root, next);
+    desk.agent()
+        .amend(
+            new AmendmentCall(
+                next.encoded(),
+                List.of(
+                    desk.enclave.ada.amends(request, desk.enclave.time.now()),
+                    desk.enclave.bob.amends(request, desk.enclave.time.now())),
+                List.of(),
+                false));
+    assertThat(desk.agent().founded().orElseThrow().charter()).isEqualTo(next);
+    assertThat(desk.sign(call)).isEqualTo(first).isInstanceOf(Result.Done.class);
+    assertThat(desk.sign(desk.payment(wallet, Desk.TEST_CHAIN, 2, "1")))
+        .isInstanceOf(Result.No.class);
   }
 }

@@ -165,7 +165,8 @@ class KeyRetryTest {
   void aRecordThatSomebodyWroteIntoTheStoreSignsNothing() throws Exception {
     SignCall call = payment(0, "1");
     RequestRecord forged =
-        RequestRecord.allowed(desk.enclave.time.now(), List.of(), Caller.ANYBODY);
+        RequestRecord.allowed(
+            desk.enclave.time.now(), List.of(), Caller.ANYBODY, desk.enclave.charter().digest());
     desk.enclave.store.write(
         List.of(
             Write.create(
