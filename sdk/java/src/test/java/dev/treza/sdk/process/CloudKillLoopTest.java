@@ -10,6 +10,7 @@ import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.rules.FullRun;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.peer.Accept;
@@ -86,6 +87,7 @@ class CloudKillLoopTest {
   }
 
   /// A seed that was never born is sealed anew each time, and its record replaced.
+  @FullRun
   @Test
   void aSeedIsBornOnceHoweverOftenItsEnclaveWasKilledBefore(@TempDir Path folder) throws Exception {
     try (Cloud cloud = Cloud.in(folder)) {
@@ -123,6 +125,7 @@ class CloudKillLoopTest {
     again(cloud, agent, asked);
   }
 
+  @FullRun
   @Test
   void anOlderRecordThatAKilledEnclaveLeftIsRefused(@TempDir Path folder) throws Exception {
     try (Cloud cloud = Cloud.in(folder)) {

@@ -14,6 +14,7 @@ import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.rules.FullRun;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.VerifiedReceipt;
 import dev.treza.sdk.peer.Accept;
@@ -50,6 +51,7 @@ class CloudSealingTest {
     }
   }
 
+  @FullRun
   @Test
   void asksAwsForNothingBeforeThereIsACharter() throws Exception {
     try (Cloud cloud = Cloud.in(folder);
@@ -64,6 +66,7 @@ class CloudSealingTest {
     }
   }
 
+  @FullRun
   @Test
   void comesIntoForceInTheSameBootOnceTheKeyIsMended() throws Exception {
     try (Cloud cloud = Cloud.in(folder);
@@ -128,6 +131,7 @@ class CloudSealingTest {
     return Accept.refused(channel.sign(payment, cloud.installation.approval(charter, payment)));
   }
 
+  @FullRun
   @Test
   void saysThatADisabledKeyIsUnavailableAndGoesOnReading() throws Exception {
     try (Cloud cloud = Cloud.in(folder);
@@ -175,6 +179,7 @@ class CloudSealingTest {
     }
   }
 
+  @FullRun
   @Test
   void makesNoWalletOnLiesAndFaultsAndOneOnceTheyEnd() throws Exception {
     try (Cloud cloud = Cloud.in(folder)) {

@@ -22,6 +22,7 @@ import dev.treza.fleet.wallet.ImportRefusal;
 import dev.treza.fleet.wallet.KeyOrigin;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.fleet.wallet.WalletState;
+import dev.treza.rules.FullRun;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.peer.Accept;
 import dev.treza.sdk.process.BlobImport.OwnersKey;
@@ -106,6 +107,7 @@ class KmsImportTest {
   /// What meets every Decrypt, and what it is refused by.
   private record Trouble(String fault, RefusalId refusal) {}
 
+  @FullRun
   @Test
   void opensNothingThatWasNotEncryptedForThisVeryUse() throws Exception {
     try (Cloud cloud = Cloud.in(folder);
@@ -141,6 +143,7 @@ class KmsImportTest {
         .build();
   }
 
+  @FullRun
   @Test
   void takesInNoOtherKeyThanTheOneApproved() throws Exception {
     try (Cloud cloud = Cloud.in(folder);
@@ -191,6 +194,7 @@ class KmsImportTest {
         Optional.of(blob.named()));
   }
 
+  @FullRun
   @Test
   void asksKmsForNothingUnderTheCharterOwnKeyOrInAnotherRegion() throws Exception {
     try (Cloud cloud = Cloud.in(folder);
@@ -211,6 +215,7 @@ class KmsImportTest {
     }
   }
 
+  @FullRun
   @Test
   void theImportKeyPolicyDecidesWhichEnclaveMayOpen() throws Exception {
     try (Cloud cloud = Cloud.in(folder);
@@ -227,6 +232,7 @@ class KmsImportTest {
     }
   }
 
+  @FullRun
   @Test
   void aDisabledImportKeyIsUnavailableAndSpendsNoApproval() throws Exception {
     try (Cloud cloud = Cloud.in(folder);
@@ -242,6 +248,7 @@ class KmsImportTest {
     }
   }
 
+  @FullRun
   @Test
   void theSameImportAgainGivesTheSameWalletAndAsksKmsNoMore() throws Exception {
     try (Cloud cloud = Cloud.in(folder)) {
@@ -267,6 +274,7 @@ class KmsImportTest {
     }
   }
 
+  @FullRun
   @Test
   void anEnclaveKilledBetweenRecordAndBirthLosesNothing() throws Exception {
     try (Cloud cloud = Cloud.in(folder)) {
