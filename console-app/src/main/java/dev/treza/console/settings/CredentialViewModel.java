@@ -212,7 +212,7 @@ public final class CredentialViewModel {
         });
   }
 
-  /// Encrypts the software credential under another pass phrase.
+  /// Encrypts the file anew.
   ///
   /// @param old the present pass phrase
   /// @param next the new one; both are overwritten
@@ -239,6 +239,7 @@ public final class CredentialViewModel {
         this::refused);
   }
 
+  /// Changes after how many minutes it locks itself.
   public void lockAfter(int minutes) {
     choose("Keeping the time", () -> own.workshop().lockAfter(Duration.ofMinutes(minutes)));
   }

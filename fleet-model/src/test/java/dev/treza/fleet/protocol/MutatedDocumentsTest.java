@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.airgap.AirgapAnswer;
+import dev.treza.fleet.airgap.AirgapQuestion;
+import dev.treza.fleet.airgap.AirgapRequest;
 import dev.treza.fleet.approval.Approval;
 import dev.treza.fleet.approval.Decision;
 import dev.treza.fleet.chain.AddressBook;
@@ -146,6 +149,24 @@ class MutatedDocumentsTest {
         Protocol.receipts().stream().map(r -> CanonicalJson.encode(r.toJson())).toList(),
         bytes -> JsonFields.decode(bytes, Receipt::read),
         read -> CanonicalJson.encode(read.toJson()));
+  }
+
+  @Test
+  void documentsThatCrossAnAirGap() {
+    Bytes nonce = Treasury.digest("nonce").value();
+    AirgapQuestion question = new AirgapQuestion(nonce, Optional.of(Treasury.digest("request")));
+    AirgapRequest request =
+        new AirgapRequest(
+            Treasury.digest("request"),
+            nonce,
+            Treasury.wallet(),
+            Treasury.call("1"),
+            List.of(Treasury.charter().encoded()),
+            new AttestationReply(Bytes.hex("84"), Bytes.utf8("{}")));
+    AirgapAnswer answer = new AirgapAnswer(Treasury.digest("request"), nonce, "a.b.c");
+    fuzz(List.of(question.encoded()), AirgapQuestion::parse, AirgapQuestion::encoded);
+    fuzz(List.of(request.encoded()), AirgapRequest::parse, AirgapRequest::encoded);
+    fuzz(List.of(answer.encoded()), AirgapAnswer::parse, AirgapAnswer::encoded);
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -63,8 +62,8 @@ public record SoftToken(String label, String serial, String pin) {
   }
 
   private static void forgetEarlierRuns() throws IOException {
-    if (Files.isDirectory(Objects.requireNonNull(tokens().getParent()))) {
-      try (Stream<Path> old = Files.walk(tokens().getParent())) {
+    if (Files.isDirectory(tokens())) {
+      try (Stream<Path> old = Files.walk(tokens())) {
         for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
         }
@@ -115,7 +114,7 @@ public record SoftToken(String label, String serial, String pin) {
       List<Path> mine =
           folders.filter(folder -> folder.toString().replace("-", "").endsWith(serial)).toList();
       assertThat(mine).hasSize(1);
-      Files.move(mine.getFirst(), configuration().resolveSibling("out-" + serial));
+      Files.move(mine.getFirst(), configuration().resolveSibling("taken-out-" + System.nanoTime()));
     }
   }
 
