@@ -201,9 +201,7 @@ final class TransactionsViewModelTest {
         Outcome.accepted(
             new Answer.Missing<>(
                 new PendingReply(
-                    Digest.of(Bytes.EMPTY),
-                    "rule-1",
-                    List.of(new GroupQuorum("approvers", 1))))));
+                    Digest.of(Bytes.EMPTY), "rule-1", List.of(new GroupQuorum("approvers", 1))))));
     review(PAYMENT);
     model.approve();
 
