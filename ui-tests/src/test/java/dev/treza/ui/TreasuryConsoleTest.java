@@ -209,7 +209,7 @@ final class TreasuryConsoleTest {
 
   @Test
   @Order(8)
-  void keepsTheWindowQuickWithAThousandPayments() throws Exception {
+  void laysOutOnlyWhatIsLookedAtOfAThousandPayments() throws Exception {
     press("batch-again");
     guide.awaitShown("#batch-guide");
     StringBuilder rows = new StringBuilder(HEAD);
@@ -218,19 +218,13 @@ final class TreasuryConsoleTest {
     }
     batch(rows.toString());
     guide.awaitText("#batch-words", "Choose a row");
-    long before = System.nanoTime();
     guide.press("#batch-review");
     guide.awaitText("#review-intent", "Sign 1000 requests together");
-    guide.onScreen(() -> {
-      guide.scene().getRoot().applyCss();
-      guide.scene().getRoot().layout();
-      return true;
-    });
-    long took = (System.nanoTime() - before) / 1_000_000;
     both("batch-thousand");
+    int laidOut = guide.onScreen(() -> robot.lookup("#review-fields .facts").queryAll().size());
     press("batch-back");
 
-    assertThat(took).as("milliseconds").isLessThan(1500);
+    assertThat(laidOut).as("fields laid out, of 2003").isBetween(5, 60);
   }
 
   @Test

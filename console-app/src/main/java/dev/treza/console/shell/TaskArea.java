@@ -79,16 +79,11 @@ final class TaskArea extends VBox {
     return button;
   }
 
-  /// Escape takes a refusal away before it does anything else; good news it takes away beside what
-  /// it does for the sheet a person is in. As a cancel button this one would take the key from the
-  /// sheet's for good.
+  /// Escape takes the last message away, beside what it does for the sheet a person is in. As a
+  /// cancel button the dismissal would take the key from the sheet's for good.
   private static void escape(KeyEvent event, TaskBoard board) {
     if (event.getCode() == KeyCode.ESCAPE) {
-      boolean refused = board.refusalProperty().get().isPresent();
       board.dismiss();
-      if (refused) {
-        event.consume();
-      }
     }
   }
 
