@@ -205,16 +205,19 @@ public final class AttestedChannel implements AutoCloseable {
     return new AuditCommands(this, calls).read(range, entries);
   }
 
+  /// The same as lines of a file that is verified without the enclave, by
+  /// [dev.treza.fleet.audit.AuditFileCheck]. Refused: as [#audit]; what was written is cut then.
+  public Outcome<Optional<AuditPosition>> exportAudit(AuditRange range, Consumer<Bytes> lines) {
+    return new AuditExport(this, lines).write(range);
+  }
+
   /// Demands that the chain goes on from the head kept of it, and keeps where it stands now. A
   /// refusal closes the channel. Refused: `AUD-ROLLBACK`, `AUD-FORK`, `AUD-*`.
   ///
-  /// @return where it stands; nothing before genesis
-  public Outcome<Optional<AuditPosition>> follow(AuditHeads heads) {
-    return statement
-        .head()
-        .charterRoot()
-        .map(root -> trusted(new HeadCheck(this, heads, root).follow()))
-        .orElseGet(() -> Outcome.accepted(Optional.empty()));
+  /// @param known looked up before this channel was attested
+  /// @return where the chain stands; nothing before genesis
+  public Outcome<Optional<AuditPosition>> follow(KnownHead known) {
+    return trusted(new HeadCheck(this, known).follow());
   }
 
   private CharterCommands charterCommands() {

@@ -1,6 +1,5 @@
 package dev.treza.sdk;
 
-import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
@@ -12,18 +11,14 @@ import java.util.Optional;
 
 /// Compares the chain of an attested enclave with the head kept of it, entry by entry where it
 /// grew, and keeps the new one.
-record HeadCheck(AttestedChannel channel, AuditHeads heads, Digest root) {
+record HeadCheck(AttestedChannel channel, KnownHead known) {
   Outcome<Optional<AuditPosition>> follow() {
-    return heads.highest(root).then(this::follow);
-  }
-
-  private Outcome<Optional<AuditPosition>> follow(Optional<AuditPosition> kept) {
     Optional<AuditPosition> now = channel.statement().audit();
-    return HeadRule.judge(kept, now)
+    return HeadRule.judge(known.position(), now)
         .then(owed ->
             switch (owed) {
               case NOTHING -> Outcome.accepted(now);
-              case ENTRIES_BETWEEN -> between(kept.orElseThrow()).map(_ -> now);
+              case ENTRIES_BETWEEN -> between(known.position().orElseThrow()).map(_ -> now);
             })
         .then(same -> keep(same));
   }
@@ -41,6 +36,6 @@ record HeadCheck(AttestedChannel channel, AuditHeads heads, Digest root) {
   }
 
   private Outcome<Optional<AuditPosition>> keep(Optional<AuditPosition> now) {
-    return now.isEmpty() ? Outcome.accepted(now) : heads.keep(root, now.get()).map(Optional::of);
+    return now.isEmpty() ? Outcome.accepted(now) : known.heads().keep(known.root(), now.get()).map(Optional::of);
   }
 }

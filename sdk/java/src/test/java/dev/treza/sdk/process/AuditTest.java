@@ -4,8 +4,15 @@ import static dev.treza.sdk.process.Installation.channel;
 import static dev.treza.sdk.process.Installation.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Outcome.Accepted;
+import dev.treza.fleet.Outcome.Refused;
+import dev.treza.fleet.Refusal;
 import dev.treza.fleet.audit.AuditEntry;
+import dev.treza.fleet.audit.AuditFileCheck;
 import dev.treza.fleet.audit.AuditRefusal;
+import dev.treza.fleet.audit.PinnedRoot;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.PreparedTransaction;
@@ -14,8 +21,10 @@ import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.AuditRange;
 import dev.treza.sdk.FileAuditHeads;
+import dev.treza.sdk.KnownHead;
 import dev.treza.sdk.peer.Accept;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -115,6 +124,24 @@ class AuditTest {
   }
 
   @Test
+  void aChainThatGrewWhileSomebodyAttestedIsNotRolledBack(@TempDir Path folder)
+      throws IOException {
+    Installation installation = Installation.in(folder);
+    FileAuditHeads heads = new FileAuditHeads(folder.resolve("heads"));
+    try (AgentProcess agent = installation.start()) {
+      installation.found(agent);
+      KnownHead known = known(installation, agent, heads);
+      try (AttestedChannel slow = channel(agent.endpoint(), installation.expectation(agent))) {
+        Wallet wallet = wallet(installation, agent);
+        sign(installation, agent, wallet, 0);
+        AuditPosition ahead = follow(installation, agent, heads).orElseThrow();
+        Accept.accepted(slow.follow(known));
+        assertThat(known(installation, agent, heads).position()).contains(ahead);
+      }
+    }
+  }
+
+  @Test
   void refusesEverythingWhileTheKeptHeadIsDamaged(@TempDir Path folder) throws IOException {
     Installation installation = Installation.in(folder);
     Path kept = folder.resolve("heads");
@@ -123,21 +150,101 @@ class AuditTest {
       installation.found(agent);
       assertThat(follow(installation, agent, heads)).isPresent();
       Files.writeString(kept.resolve(installation.charter(agent).digest().hex() + ".json"), "{}");
-      assertThat(refused(installation, agent, heads)).isEqualTo(AuditRefusal.HEADS);
+      Outcome<KnownHead> known = KnownHead.of(heads, installation.charter(agent).digest());
+      assertThat(Accept.refused(known)).isEqualTo(AuditRefusal.HEADS);
     }
+  }
+
+  private static Object verified(
+      PinnedRoot root, List<Bytes> lines, Optional<AuditPosition> named) {
+    AuditFileCheck check = new AuditFileCheck(root, named);
+    for (Bytes line : lines) {
+      if (check.line(line) instanceof Refused<Optional<AuditEntry>>(Refusal refusal)) {
+        return refusal.id();
+      }
+    }
+    return switch (check.end()) {
+      case Accepted<AuditFileCheck.Held>(AuditFileCheck.Held held) -> held;
+      case Refused<AuditFileCheck.Held>(Refusal refusal) -> refusal.id();
+    };
+  }
+
+  private static List<Bytes> without(List<Bytes> lines, int index) {
+    List<Bytes> fewer = new ArrayList<>(lines);
+    fewer.remove(index);
+    return fewer;
+  }
+
+  private static List<Bytes> with(List<Bytes> lines, int index, Bytes line) {
+    List<Bytes> changed = new ArrayList<>(lines);
+    changed.set(index, line);
+    return changed;
+  }
+
+  /// The same receipt with another signature: the last characters of two others.
+  private static Bytes forged(Bytes line, Bytes other) {
+    String text = new String(line.toArray(), StandardCharsets.UTF_8);
+    String donor = new String(other.toArray(), StandardCharsets.UTF_8);
+    return Bytes.utf8(
+        text.substring(0, text.lastIndexOf('.')) + donor.substring(donor.lastIndexOf('.')));
+  }
+
+  @Test
+  void anExportedLogVerifiesWithoutTheEnclaveAndNamesWhatIsBroken(@TempDir Path folder)
+      throws IOException {
+    Installation installation = Installation.in(folder);
+    List<Bytes> lines = new ArrayList<>();
+    AuditPosition end;
+    PinnedRoot root;
+    try (AgentProcess agent = installation.start()) {
+      installation.found(agent);
+      Wallet wallet = wallet(installation, agent);
+      sign(installation, agent, wallet, 0);
+      root = new PinnedRoot(agent.anchor(), installation.charter(agent).digest());
+      try (AttestedChannel channel = channel(agent.endpoint(), installation.expectation(agent))) {
+        end = channel.statement().audit().orElseThrow();
+        Accept.accepted(channel.exportAudit(new AuditRange.Whole(), lines::add));
+      }
+    }
+    assertThat(lines).hasSize(5);
+    Optional<AuditPosition> named = Optional.of(end);
+    List<Bytes> cut = lines.subList(0, 4);
+    assertThat(verified(root, lines, named))
+        .isEqualTo(new AuditFileCheck.Held(0, named, Optional.of(2L)));
+    assertThat(verified(root, lines, Optional.empty()))
+        .isEqualTo(new AuditFileCheck.Held(0, named, Optional.empty()));
+    assertThat(verified(root, cut, named)).isEqualTo(AuditRefusal.INCOMPLETE);
+    AuditPosition other = new AuditPosition(2, root.charter());
+    assertThat(verified(root, lines, Optional.of(other))).isEqualTo(AuditRefusal.FORK);
+    assertThat(verified(root, without(lines, 3), named)).isEqualTo(AuditRefusal.SEQUENCE);
+    assertThat(verified(root, without(lines, 1), named)).isEqualTo(AuditRefusal.BOOT);
+    assertThat(verified(root, without(lines, 0), named)).isEqualTo(AuditRefusal.FILE);
+    assertThat(verified(root, with(lines, 3, forged(lines.get(3), lines.get(4))), named))
+        .isEqualTo(AuditRefusal.SIGNATURE);
+    assertThat(verified(root, with(lines, 3, Bytes.utf8("{}")), named))
+        .isEqualTo(AuditRefusal.FILE);
+    PinnedRoot another = new PinnedRoot(root.anchor(), end.head());
+    assertThat(verified(another, lines, named)).isEqualTo(AuditRefusal.FILE);
   }
 
   private static Optional<AuditPosition> follow(
       Installation installation, AgentProcess agent, FileAuditHeads heads) throws IOException {
+    KnownHead known = known(installation, agent, heads);
     try (AttestedChannel channel = channel(agent.endpoint(), installation.expectation(agent))) {
-      return Accept.accepted(channel.follow(heads));
+      return Accept.accepted(channel.follow(known));
     }
   }
 
-  private static Object refused(Installation installation, AgentProcess agent, FileAuditHeads heads)
-      throws IOException {
+  private static KnownHead known(
+      Installation installation, AgentProcess agent, FileAuditHeads heads) throws IOException {
+    return Accept.accepted(KnownHead.of(heads, installation.charter(agent).digest()));
+  }
+
+  private static Object refused(
+      Installation installation, AgentProcess agent, FileAuditHeads heads) throws IOException {
+    KnownHead known = known(installation, agent, heads);
     try (AttestedChannel channel = channel(agent.endpoint(), installation.expectation(agent))) {
-      return Accept.refused(channel.follow(heads));
+      return Accept.refused(channel.follow(known));
     }
   }
 
