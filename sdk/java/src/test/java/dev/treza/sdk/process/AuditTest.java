@@ -52,11 +52,19 @@ class AuditTest {
 
   private static void sign(Installation installation, AgentProcess agent, Wallet wallet, long nonce)
       throws IOException {
-    Charter charter = installation.charter(agent);
-    PreparedTransaction payment = payment(charter, wallet, nonce);
     try (AttestedChannel channel = channel(agent.endpoint(), installation.expectation(agent))) {
-      Accept.accepted(channel.sign(payment, installation.approval(charter, payment)));
+      sign(installation, installation.charter(agent), channel, wallet, nonce);
     }
+  }
+
+  private static void sign(
+      Installation installation,
+      Charter charter,
+      AttestedChannel channel,
+      Wallet wallet,
+      long nonce) {
+    PreparedTransaction payment = payment(charter, wallet, nonce);
+    Accept.accepted(channel.sign(payment, installation.approval(charter, payment)));
   }
 
   @Test
@@ -69,8 +77,11 @@ class AuditTest {
     }
     try (AgentProcess agent = installation.start()) {
       Instant second = Instant.now();
-      for (int nonce = 0; nonce < 210; nonce++) {
-        sign(installation, agent, wallet, nonce);
+      try (AttestedChannel channel = channel(agent.endpoint(), installation.expectation(agent))) {
+        Charter charter = installation.charter(agent);
+        for (int nonce = 0; nonce < 210; nonce++) {
+          sign(installation, charter, channel, wallet, nonce);
+        }
       }
       try (AttestedChannel channel = channel(agent.endpoint(), installation.expectation(agent))) {
         List<AuditEntry> all = read(channel, new AuditRange.Whole());
