@@ -10,6 +10,7 @@ module dev.treza.fleet {
   exports dev.treza.fleet.airgap;
   exports dev.treza.fleet.approval;
   exports dev.treza.fleet.attestation;
+  exports dev.treza.fleet.audit;
   exports dev.treza.fleet.chain;
   exports dev.treza.fleet.chain.evm;
   exports dev.treza.fleet.chain.evm.abi;

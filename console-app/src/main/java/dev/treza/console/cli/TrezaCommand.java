@@ -32,6 +32,7 @@ public final class TrezaCommand implements Runnable {
             .addSubcommand(FleetCommand.with(context))
             .addSubcommand(NodeCommand.with(context))
             .addSubcommand(WalletCommand.with(context))
+            .addSubcommand(AuditCommand.with(context))
             .addSubcommand(TransactionCommand.with(context))
             .addSubcommand(CredentialCommand.with(context))
             .addSubcommand(OfficerCommand.with(context))

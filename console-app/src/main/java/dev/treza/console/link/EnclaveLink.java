@@ -3,8 +3,10 @@ package dev.treza.console.link;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.audit.AuditEntry;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.ImportRequest;
 import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
@@ -12,8 +14,11 @@ import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.sdk.AuditRange;
 import dev.treza.sdk.BatchAnswer;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One enclave. Every call but [#attest] uses a connection that was attested just before; each may
 /// take as long as the network does. A command is never sent a second time by itself.
@@ -62,5 +67,16 @@ public interface EnclaveLink {
   /// @param approvals compact JWS over the batch; none to be told what is missing
   Outcome<BatchAnswer> signBatch(
       List<PreparedTransaction> items, boolean atomic, List<String> approvals)
+      throws InterruptedException;
+
+  /// The audit chain, every entry verified before it is handed on. Refused: `AUD-*` with the first
+  /// broken entry.
+  ///
+  /// @return the last entry; nothing if the range is empty
+  Outcome<Optional<AuditPosition>> audit(AuditRange range, Consumer<AuditEntry> entries)
+      throws InterruptedException;
+
+  /// The same as lines of a file that is verified without the enclave.
+  Outcome<Optional<AuditPosition>> exportAudit(AuditRange range, Consumer<Bytes> lines)
       throws InterruptedException;
 }

@@ -43,6 +43,11 @@ public record ConsoleHome(Path folder) {
     return folder.resolve("settings.json");
   }
 
+  /// The highest head seen of every audit chain.
+  public Path auditHeads() {
+    return folder.resolve("audit-heads");
+  }
+
   /// The nodes a person chose.
   public Path nodes() {
     return folder.resolve("nodes.json");

@@ -4,8 +4,10 @@ import dev.treza.console.ConsoleRefusal;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.audit.AuditEntry;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.ImportRequest;
 import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
@@ -13,9 +15,12 @@ import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.sdk.AuditRange;
 import dev.treza.sdk.BatchAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// An enclave that answers what it was told to, and remembers what it was asked.
 public final class FakeEnclave implements EnclaveLink {
@@ -32,6 +37,8 @@ public final class FakeEnclave implements EnclaveLink {
   private Outcome<Answer<Wallet>> made = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
   private Outcome<ReviewReply> review = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
   private Outcome<BatchAnswer> batch = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+  private Outcome<Optional<AuditPosition>> audited =
+      Outcome.refused(ConsoleRefusal.STOPPED, "silent");
   private Outcome<Answer<EvmSigned>> signed = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
 
   public FakeEnclave signsBatch(Outcome<BatchAnswer> answer) {
@@ -124,5 +131,15 @@ public final class FakeEnclave implements EnclaveLink {
     signRequests.add(prepared);
     approvals.add(jws);
     return signed;
+  }
+
+  @Override
+  public Outcome<Optional<AuditPosition>> audit(AuditRange range, Consumer<AuditEntry> entries) {
+    return audited;
+  }
+
+  @Override
+  public Outcome<Optional<AuditPosition>> exportAudit(AuditRange range, Consumer<Bytes> lines) {
+    return audited;
   }
 }

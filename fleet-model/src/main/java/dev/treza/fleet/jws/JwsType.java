@@ -12,6 +12,8 @@ public enum JwsType {
   /// Suspends an officer, client or wallet, or lifts that.
   SUSPENSION("suspension"),
   RECEIPT("receipt"),
+  /// Where an officer saw an audit chain stand.
+  AUDIT_HEAD("audit-head"),
   ENTRY("entry"),
   SHARE_RELEASE("share-release"),
   SHARE_HELD("share-held"),

@@ -4,6 +4,7 @@ import dev.treza.fleet.RefusalId;
 import dev.treza.fleet.airgap.AirgapRefusal;
 import dev.treza.fleet.approval.ApprovalRefusal;
 import dev.treza.fleet.attestation.AttestationRefusal;
+import dev.treza.fleet.audit.AuditRefusal;
 import dev.treza.fleet.chain.TransactionRefusal;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.deploy.DeployRefusal;
@@ -35,6 +36,7 @@ public final class Refusals {
             ChannelRefusal.values(),
             AgentRefusal.values(),
             StateRefusal.values(),
+            AuditRefusal.values(),
             ImportRefusal.values(),
             KmsRefusal.values(),
             JsonRefusal.values(),

@@ -9,11 +9,13 @@ import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.airgap.ChallengeExpectation;
 import dev.treza.fleet.attestation.VerificationReport;
+import dev.treza.fleet.audit.AuditEntry;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.AmendmentCall;
 import dev.treza.fleet.protocol.AmendmentRequest;
 import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.CharterCall;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// The calls of one agent on one connection that was attested (rules `CHN-*`). One call runs at a
 /// time, from any thread. A refusal of the agent leaves the channel open; any fault, and any answer
@@ -191,6 +194,30 @@ public final class AttestedChannel implements AutoCloseable {
   /// What is suspended now.
   public Outcome<List<Suspended>> suspensions() {
     return charterCommands().suspensions();
+  }
+
+  /// The audit chain, every entry verified before it is handed on. A range without bounds holds
+  /// everything up to the entry that the attested statement names. Refused: `AUD-*` with the first
+  /// broken entry as its place; the entries handed on before it hold.
+  ///
+  /// @return the last entry; nothing if the range is empty
+  public Outcome<Optional<AuditPosition>> audit(AuditRange range, Consumer<AuditEntry> entries) {
+    return new AuditCommands(this, calls).read(range, entries);
+  }
+
+  /// The same as lines of a file that is verified without the enclave, by
+  /// [dev.treza.fleet.audit.AuditFileCheck]. Refused: as [#audit]; what was written is cut then.
+  public Outcome<Optional<AuditPosition>> exportAudit(AuditRange range, Consumer<Bytes> lines) {
+    return new AuditExport(this, lines).write(range);
+  }
+
+  /// Demands that the chain goes on from the head kept of it, and keeps where it stands now. A
+  /// refusal closes the channel. Refused: `AUD-ROLLBACK`, `AUD-FORK`, `AUD-*`.
+  ///
+  /// @param known looked up before this channel was attested
+  /// @return where the chain stands; nothing before genesis
+  public Outcome<Optional<AuditPosition>> follow(KnownHead known) {
+    return trusted(new HeadCheck(this, known).follow());
   }
 
   private CharterCommands charterCommands() {

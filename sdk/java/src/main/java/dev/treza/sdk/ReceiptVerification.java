@@ -5,7 +5,6 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.json.Base64Url;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.jws.JwsVerifier;
@@ -41,7 +40,8 @@ record ReceiptVerification(
   }
 
   private Outcome<VerifiedReceipt> read(String jws, Claim claim) {
-    return unverified(jws)
+    // only its choice of boot is used, and then verified
+    return Receipt.unverified(jws)
         .then(said -> boots.apply(said.boot()))
         .then(boot ->
             JwsVerifier.verify(
@@ -50,14 +50,6 @@ record ReceiptVerification(
             JsonFields.read(verified.document(), Receipt::read)
                 .then(receipt -> proves(receipt, claim))
                 .map(receipt -> new VerifiedReceipt(receipt, verified.digest(), jws)));
-  }
-
-  /// What the receipt says of itself; only its choice of boot is used, and then verified.
-  private static Outcome<Receipt> unverified(String jws) {
-    String[] parts = jws.split("\\.", -1);
-    return Base64Url.decode(parts.length == 3 ? parts[1] : "")
-        .map(payload -> JsonFields.decode(payload, Receipt::read))
-        .orElseGet(() -> no("it is no compact JWS"));
   }
 
   private Outcome<Receipt> proves(Receipt receipt, Claim claim) {

@@ -10,8 +10,10 @@ import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.ExpectedRoot;
+import dev.treza.fleet.audit.AuditEntry;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.ImportRequest;
 import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
@@ -21,10 +23,13 @@ import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestationAttempt;
 import dev.treza.sdk.AttestedChannel;
+import dev.treza.sdk.AuditHeads;
+import dev.treza.sdk.AuditRange;
 import dev.treza.sdk.BatchAnswer;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.Expectation;
+import dev.treza.sdk.KnownHead;
 import dev.treza.sdk.ProvisionalChannel;
 import dev.treza.sdk.Timeouts;
 import java.security.SecureRandom;
@@ -33,6 +38,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One enclave over its own connection. Every call opens, attests, asks and closes: a command is
@@ -44,9 +50,17 @@ public final class AttestedLink implements EnclaveLink {
   private final Locator locator;
   private final SecureRandom random;
   private final InstantSource clock;
+  private final AuditHeads heads;
 
+  /// @param heads of the audit chains: no call is made on an enclave whose chain is not the one
+  ///   that was seen before
   public AttestedLink(
-      KnownEnclave enclave, Locator locator, SecureRandom random, InstantSource clock) {
+      KnownEnclave enclave,
+      Locator locator,
+      SecureRandom random,
+      InstantSource clock,
+      AuditHeads heads) {
+    this.heads = heads;
     this.enclave = enclave;
     this.locator = locator;
     this.random = random;
@@ -115,6 +129,16 @@ public final class AttestedLink implements EnclaveLink {
     return on(channel -> channel.signBatch(items, atomic, approvals));
   }
 
+  @Override
+  public Outcome<Optional<AuditPosition>> audit(AuditRange range, Consumer<AuditEntry> entries) {
+    return on(channel -> channel.audit(range, entries));
+  }
+
+  @Override
+  public Outcome<Optional<AuditPosition>> exportAudit(AuditRange range, Consumer<Bytes> lines) {
+    return on(channel -> channel.exportAudit(range, lines));
+  }
+
   /// Runs `call` on a fresh attested channel that expects `expected`.
   public <T> Outcome<T> on(Expectation expected, Function<AttestedChannel, Outcome<T>> call) {
     return attempt(
@@ -131,19 +155,32 @@ public final class AttestedLink implements EnclaveLink {
   }
 
   private <T> Outcome<T> attempt(Expectation expected, Function<Timed, Outcome<T>> use) {
-    return locator
-        .locate()
-        .then((Endpoint endpoint) -> ProvisionalChannel.open(endpoint, timeouts(), random))
-        .then(channel -> use.apply(attempt(channel, expected)));
+    return KnownHead.of(heads, enclave.charterRoot())
+        .then(known ->
+            locator
+                .locate()
+                .then((Endpoint endpoint) -> ProvisionalChannel.open(endpoint, timeouts(), random))
+                .then(channel -> use.apply(attempt(channel, expected, known))));
   }
 
-  private Timed attempt(ProvisionalChannel channel, Expectation expected) {
+  private Timed attempt(
+      ProvisionalChannel channel, Expectation expected, KnownHead known) {
     try (channel) {
       Instant begin = clock.instant();
       AttestationAttempt attempt = channel.attest(expected, begin);
       Instant end = clock.instant();
-      return new Timed(attempt, end, Duration.between(begin, end));
+      return new Timed(following(attempt, known), end, Duration.between(begin, end));
     }
+  }
+
+  private AttestationAttempt following(
+      AttestationAttempt attempt, KnownHead known) {
+    return new AttestationAttempt(
+        attempt.report(),
+        attempt.binding(),
+        attempt.document(),
+        attempt.statement(),
+        attempt.channel().then(channel -> channel.follow(known).map(_ -> channel)));
   }
 
   private static <T> Answer<T> answer(CommandResult<T> result) {

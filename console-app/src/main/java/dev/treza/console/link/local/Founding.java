@@ -31,6 +31,7 @@ import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.Expectation;
+import dev.treza.sdk.FileAuditHeads;
 import dev.treza.sdk.VerifiedReceipt;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,8 @@ final class Founding {
   void carryOut(String id, EndpointFile endpoint, LocalProgram program) throws ConsoleException {
     KnownEnclave enclave = pinned(id, endpoint, program);
     Locator here = () -> Outcome.accepted(new Endpoint(endpoint.host(), endpoint.port()));
-    AttestedLink link = new AttestedLink(enclave, here, random, clock);
+    AttestedLink link = new AttestedLink(
+            enclave, here, random, clock, new FileAuditHeads(home.auditHeads()));
     JwsSigner signer = orFault(credential.unlock(enclave.realm()));
     Expectation pinned = AttestedLink.expectation(enclave);
     Outcome<String> fresh =

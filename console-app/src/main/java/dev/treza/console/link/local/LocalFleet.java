@@ -14,7 +14,9 @@ import dev.treza.console.store.EnclaveFiles;
 import dev.treza.console.store.EndpointFile;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
+import dev.treza.sdk.AuditHeads;
 import dev.treza.sdk.Endpoint;
+import dev.treza.sdk.FileAuditHeads;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -39,6 +41,7 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
   private final FormerFleets formerFleets;
   private final SecureRandom random;
   private final InstantSource clock;
+  private final AuditHeads heads;
 
   public LocalFleet(
       ConsoleHome home,
@@ -63,6 +66,7 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
     this.agent = agent;
     this.processes = new HostProcesses(home, files, clock);
     this.founding = new Founding(home, files, credential, colleague, random, clock);
+    this.heads = new FileAuditHeads(home.auditHeads());
     this.formerFleets = new FormerFleets(home);
     this.random = random;
     this.clock = clock;
@@ -87,7 +91,7 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
 
   @Override
   public EnclaveLink link(KnownEnclave enclave) {
-    return new AttestedLink(enclave, () -> locate(enclave.id()), random, clock);
+    return new AttestedLink(enclave, () -> locate(enclave.id()), random, clock, heads);
   }
 
   @Override

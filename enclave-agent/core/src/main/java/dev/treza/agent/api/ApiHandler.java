@@ -29,6 +29,7 @@ final class ApiHandler implements HttpHandler {
   private final Calls calls;
   private final KeyCalls keyCalls;
   private final CharterCalls charterCalls;
+  private final AuditCalls auditCalls;
   private final Consumer<String> log;
   private final BodyRoom room = new BodyRoom();
 
@@ -38,6 +39,7 @@ final class ApiHandler implements HttpHandler {
     this.calls = new Calls(agent, connections);
     this.keyCalls = new KeyCalls();
     this.charterCalls = new CharterCalls(agent, connections);
+    this.auditCalls = new AuditCalls(agent);
     this.log = log;
   }
 
@@ -90,6 +92,7 @@ final class ApiHandler implements HttpHandler {
         case HEALTH -> calls.health();
         case ATTESTATION -> calls.attestation(exchange);
         case READ_CHARTER -> calls.readCharter(founded());
+        case AUDIT -> auditCalls.page(exchange);
         case FOUND -> calls.found(exchange);
         case AMEND -> charterCalls.amend(exchange);
         case SUSPEND -> charterCalls.suspend(exchange, serving());

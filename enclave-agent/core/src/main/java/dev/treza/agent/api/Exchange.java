@@ -11,7 +11,9 @@ import dev.treza.fleet.json.StrictJson;
 import dev.treza.fleet.protocol.ChannelStatement;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSession;
@@ -44,6 +46,18 @@ final class Exchange {
         : Stream.of(query.split("&"))
             .filter(pair -> pair.startsWith(name + "="))
             .map(pair -> pair.substring(name.length() + 1))
+            .findFirst();
+  }
+
+  /// A query parameter that is none of `known`, or occurs twice.
+  Optional<String> unknownQuery(Set<String> known) {
+    String query = http.getRequestURI().getRawQuery();
+    Set<String> seen = new HashSet<>();
+    return query == null
+        ? Optional.empty()
+        : Stream.of(query.split("&", -1))
+            .map(pair -> pair.split("=", -1)[0])
+            .filter(name -> !known.contains(name) || !seen.add(name))
             .findFirst();
   }
 

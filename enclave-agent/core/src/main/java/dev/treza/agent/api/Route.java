@@ -25,6 +25,7 @@ final class Route {
           method.equals("GET")
               ? Outcome.accepted(Call.READ_CHARTER)
               : only("POST", method, Call.FOUND);
+      case "/audit" -> only("GET", method, Call.AUDIT);
       case "/charter/amendments" -> only("POST", method, Call.AMEND);
       case "/suspensions" ->
           method.equals("GET")

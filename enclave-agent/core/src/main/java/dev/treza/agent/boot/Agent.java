@@ -1,5 +1,6 @@
 package dev.treza.agent.boot;
 
+import dev.treza.agent.audit.AuditPages;
 import dev.treza.agent.audit.ReceiptChain;
 import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.charter.Founded;
@@ -32,6 +33,7 @@ import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.protocol.Amendment;
 import dev.treza.fleet.protocol.AmendmentCall;
 import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.fleet.protocol.HealthReply;
@@ -255,6 +257,13 @@ public final class Agent {
         books.isPresent() ? books.get().position() : Optional.empty(),
         exporter,
         nonce);
+  }
+
+  /// The audit chain as it stands, once it has begun.
+  public Optional<AuditPages> audit() throws StoreException {
+    Optional<Books> books = standing.get().books();
+    Optional<AuditPosition> end = books.isPresent() ? books.get().position() : Optional.empty();
+    return books.flatMap(kept -> end.map(position -> new AuditPages(kept::entry, position)));
   }
 
   /// A fresh document for an officer behind an air gap, which another carries to him.

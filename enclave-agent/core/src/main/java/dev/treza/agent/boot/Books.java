@@ -21,6 +21,9 @@ sealed interface Books {
   /// The document of an earlier boot, which vouches for itself.
   Optional<AttestationReply> find(Digest boot) throws StoreException;
 
+  /// The JWS of an entry of the audit chain, which proves itself.
+  Optional<String> entry(long sequence) throws StoreException;
+
   /// Of a boot that may not open the state: nothing but what proves itself.
   record Closed(ReceiptChain chain, BootArchive archive) implements Books {
     static Closed over(UnverifiedStateStore store, BootKeys keys) {
@@ -35,6 +38,11 @@ sealed interface Books {
     @Override
     public Optional<AttestationReply> find(Digest boot) throws StoreException {
       return archive.find(boot);
+    }
+
+    @Override
+    public Optional<String> entry(long sequence) throws StoreException {
+      return chain.entry(sequence);
     }
   }
 
@@ -58,6 +66,11 @@ sealed interface Books {
     @Override
     public Optional<AttestationReply> find(Digest boot) throws StoreException {
       return before.find(boot);
+    }
+
+    @Override
+    public Optional<String> entry(long sequence) throws StoreException {
+      return before.entry(sequence);
     }
   }
 }

@@ -5,6 +5,7 @@ public enum Call {
   HEALTH(false),
   ATTESTATION(false),
   READ_CHARTER(false),
+  AUDIT(false),
   FOUND(true),
   AMEND(true),
   SUSPEND(true),

@@ -21,6 +21,7 @@ class PhaseTableTest {
           HEALTH             | yes | yes | yes | yes
           ATTESTATION        | yes | yes | yes | yes
           READ_CHARTER       | no  | yes | yes | yes
+          AUDIT              | no  | yes | yes | yes
           FOUND              | yes | no  | no  | no
           LIST_WALLETS       | no  | no  | yes | yes
           REVIEW_TRANSACTION | no  | no  | yes | no
