@@ -11,7 +11,6 @@ import dev.treza.console.store.TransactionState;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.json.CanonicalJson;
-import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.SignCall;
@@ -82,13 +81,8 @@ public final class SigningLog {
     return kept(
         draft.unsigned(
             TransactionState.NEEDS_APPROVAL,
-            "rule " + reply.rule() + " asks for " + groups(reply.missing()),
+            reply.words(),
             clock.instant()));
-  }
-
-  static String groups(List<GroupQuorum> missing) {
-    return String.join(
-        ", ", missing.stream().map(quorum -> quorum.k() + " of " + quorum.group()).toList());
   }
 
   private static String encoded(SignCall call) {

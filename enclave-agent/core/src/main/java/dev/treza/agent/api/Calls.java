@@ -156,23 +156,23 @@ final class Calls {
     };
   }
 
-  Answer sign(Exchange exchange, Serving serving)
+  Answer sign(Exchange exchange, Serving serving, Caller caller)
       throws IOException, StoreException, SealException, SigningException {
     return switch (exchange.body(SignCall::read)) {
       case Refused<SignCall>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<SignCall>(SignCall call) ->
           Answer.of(
-              serving.pipelines().transactions().sign(call, Caller.ANYBODY), SignReply::toJson);
+              serving.pipelines().transactions().sign(call, caller), SignReply::toJson);
     };
   }
 
-  Answer signBatch(Exchange exchange, Serving serving)
+  Answer signBatch(Exchange exchange, Serving serving, Caller caller)
       throws IOException, StoreException, SealException, SigningException {
     return switch (exchange.body(StrictJson.Limits.BATCH, SignBatchCall::read)) {
       case Refused<SignBatchCall>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<SignBatchCall>(SignBatchCall call) ->
           Answer.of(
-              serving.pipelines().batches().sign(call, Caller.ANYBODY),
+              serving.pipelines().batches().sign(call, caller),
               results ->
                   new SignBatchReply(results.stream().map(Calls::batchResult).toList()).toJson());
     };

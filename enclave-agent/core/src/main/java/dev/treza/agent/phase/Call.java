@@ -28,4 +28,24 @@ public enum Call {
   public boolean changesState() {
     return changesState;
   }
+
+  /// Whether it is answered whoever asks: what a client with a wrong certificate needs to find out
+  /// why. Everything else is refused to it.
+  public boolean answersAnybody() {
+    return switch (this) {
+      case HEALTH, ATTESTATION, READ_CHARTER, FOUND -> true;
+      case AMEND,
+          SUSPEND,
+          LIST_SUSPENSIONS,
+          LIST_WALLETS,
+          REVIEW_TRANSACTION,
+          GENERATE_WALLET,
+          IMPORT_TRANSPORT,
+          IMPORT_KEY,
+          RELEASE_KEY,
+          SIGN_TRANSACTION,
+          SIGN_BATCH ->
+          false;
+    };
+  }
 }

@@ -16,6 +16,7 @@ import dev.treza.fleet.protocol.RequestHead;
 
 /// Everything that makes and uses keys, put together for one charter.
 public record Pipelines(
+    Callers callers,
     WalletPipeline wallets,
     ImportPipeline imports,
     ReleasePipeline releases,
@@ -45,7 +46,9 @@ public record Pipelines(
     Spendings spendings = new Spendings(parts.store());
     Holds holds = new Holds(parts.store());
     Suspensions suspensions = new Suspensions(parts.store());
-    Judge judge = new Judge(charter, head.enclave(), parts.clock(), spendings, holds, suspensions);
+    Callers callers = new Callers(charter, parts.clock(), suspensions);
+    Judge judge =
+        new Judge(charter, head.enclave(), parts.clock(), spendings, holds, suspensions, callers);
     Recorder recorder = new Recorder(head, parts.store(), parts.owners());
     QuorumJudge quorums =
         new QuorumJudge(charter, head.enclave(), parts.clock(), recorder, suspensions);
@@ -67,6 +70,7 @@ public record Pipelines(
         new TransactionPipeline(
             head, charter.addressBook(), wallets, suspensions, desk, recorder, again, signatures);
     return new Pipelines(
+        callers,
         new WalletPipeline(head, wallets, rules, gate, keys, births),
         new ImportPipeline(head, wallets, rules, gate, keys, arrivals, births),
         new ReleasePipeline(
