@@ -78,11 +78,7 @@ public final class SigningLog {
   }
 
   TransactionRecord missing(TransactionRecord draft, PendingReply reply) throws ConsoleException {
-    return kept(
-        draft.unsigned(
-            TransactionState.NEEDS_APPROVAL,
-            reply.words(),
-            clock.instant()));
+    return kept(draft.unsigned(TransactionState.NEEDS_APPROVAL, reply.words(), clock.instant()));
   }
 
   private static String encoded(SignCall call) {

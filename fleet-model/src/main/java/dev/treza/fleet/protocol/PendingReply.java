@@ -48,8 +48,9 @@ public record PendingReply(
   /// held, in UTC.
   public String words() {
     return until
-        .map(time -> "held until %s by rule %s; anyone in charge may reject it until then"
-            .formatted(SECONDS.format(time), rule))
+        .map(time ->
+            "held until %s by rule %s; anyone in charge may reject it until then"
+                .formatted(SECONDS.format(time), rule))
         .orElseGet(() -> "rule %s asks for %s".formatted(rule, String.join(", ", groups())));
   }
 

@@ -18,9 +18,9 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
-/// Who a program is to an agent: a key, and the certificate in which TLS shows it. The charter names
-/// the key by its digest ([#spki]); nothing else in the certificate is believed. The key stands for
-/// what the charter lets the client do without any officer: keep it as one keeps money.
+/// Who a program is to an agent: a key, and the certificate in which TLS shows it. The charter
+/// names the key by its digest ([#spki]); nothing else in the certificate is believed. The key
+/// stands for what the charter lets the client do without any officer: keep it as one keeps money.
 public final class ClientIdentity {
   private static final char[] IN_MEMORY_ONLY = new char[0];
 

@@ -30,8 +30,8 @@ public final class ProvisionalChannel implements AutoCloseable {
     return open(endpoint, timeouts, Optional.empty(), random);
   }
 
-  /// The same as a client of the charter: the connection, and no other, shows its certificate.
-  /// Whom the charter does not name is refused by the calls, not by the connection.
+  /// The same as a client of the charter: the connection, and no other, shows its certificate. Whom
+  /// the charter does not name is refused by the calls, not by the connection.
   public static Outcome<ProvisionalChannel> open(
       Endpoint endpoint, Timeouts timeouts, Optional<ClientIdentity> client, SecureRandom random) {
     try {

@@ -27,8 +27,8 @@ import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/// The self-signed certificate (RFC 5280) in which a key of an officer or a client travels where TLS
-/// or a PKCS#12 file wants one. Nobody believes it: the charter names the key itself.
+/// The self-signed certificate (RFC 5280) in which a key of an officer or a client travels where
+/// TLS or a PKCS#12 file wants one. Nobody believes it: the charter names the key itself.
 public final class SelfSigned {
   private static final int SERIAL_BITS = 120;
   private static final Instant ALWAYS = Instant.parse("2000-01-01T00:00:00Z");

@@ -121,6 +121,7 @@ final class ApiHandler implements HttpHandler {
       case LIST_SUSPENSIONS -> charterCalls.list(serving());
       case LIST_WALLETS -> calls.listWallets(exchange, serving());
       case REVIEW_TRANSACTION -> calls.review(exchange, serving());
+      case WHAT_IF -> calls.whatIf(exchange, serving());
       case GENERATE_WALLET -> calls.generateWallet(exchange, serving());
       case IMPORT_TRANSPORT -> keyCalls.transport(exchange, serving());
       case IMPORT_KEY -> keyCalls.importKey(exchange, serving());

@@ -34,6 +34,8 @@ import dev.treza.fleet.protocol.SignReply;
 import dev.treza.fleet.protocol.WalletCall;
 import dev.treza.fleet.protocol.WalletReply;
 import dev.treza.fleet.protocol.WalletsReply;
+import dev.treza.fleet.protocol.WhatIfCall;
+import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import java.io.IOException;
 import java.util.List;
@@ -156,13 +158,21 @@ final class Calls {
     };
   }
 
+  /// What the policy would say.
+  Answer whatIf(Exchange exchange, Serving serving) throws IOException, StoreException {
+    return switch (exchange.body(WhatIfCall::read)) {
+      case Refused<WhatIfCall>(Refusal refusal) -> Answer.refused(refusal);
+      case Accepted<WhatIfCall>(WhatIfCall call) ->
+          answer(serving.pipelines().whatIf().explain(call), WhatIfReply::toJson);
+    };
+  }
+
   Answer sign(Exchange exchange, Serving serving, Caller caller)
       throws IOException, StoreException, SealException, SigningException {
     return switch (exchange.body(SignCall::read)) {
       case Refused<SignCall>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<SignCall>(SignCall call) ->
-          Answer.of(
-              serving.pipelines().transactions().sign(call, caller), SignReply::toJson);
+          Answer.of(serving.pipelines().transactions().sign(call, caller), SignReply::toJson);
     };
   }
 

@@ -60,8 +60,7 @@ public final class Callers {
           Refusal.of(AgentRefusal.CLIENT_EXPIRED, client.id() + " expired " + client.expires()));
     }
     return suspensions.holds(SuspensionSubject.CLIENT, client.id())
-        ? Optional.of(
-            Refusal.of(AgentRefusal.CLIENT_SUSPENDED, client.id() + " is suspended"))
+        ? Optional.of(Refusal.of(AgentRefusal.CLIENT_SUSPENDED, client.id() + " is suspended"))
         : Optional.empty();
   }
 }

@@ -45,7 +45,8 @@ import java.util.stream.Collectors;
 
 /// Holds a request against approvals and policy. Says yes, no, or what is missing; changes nothing.
 final class Judge {
-  private static final Set<Role> ROLES = Set.of(Role.APPROVER, Role.INITIATOR);
+  /// Who approves transactions.
+  static final Set<Role> ROLES = Set.of(Role.APPROVER, Role.INITIATOR);
 
   private final Charter charter;
   private final Policy policy;
@@ -195,7 +196,7 @@ final class Judge {
                 id -> charter.clients().stream().filter(one -> one.id().equals(id)).findFirst()));
   }
 
-  private static PolicyQuestion.Asking asking(ApiClient client) {
+  static PolicyQuestion.Asking asking(ApiClient client) {
     return new PolicyQuestion.Asking(client.id(), client.rules());
   }
 }

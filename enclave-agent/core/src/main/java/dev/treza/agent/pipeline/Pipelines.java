@@ -23,7 +23,8 @@ public record Pipelines(
     TransactionPipeline transactions,
     BatchPipeline batches,
     SuspensionPipeline suspensions,
-    AmendmentPipeline amendments) {
+    AmendmentPipeline amendments,
+    WhatIfPipeline whatIf) {
   /// What the pipelines need from outside.
   ///
   /// @param owners which wallets this boot owns
@@ -86,6 +87,8 @@ public record Pipelines(
         new BatchPipeline(head, transactions, desk, recorder, again, signatures),
         new SuspensionPipeline(
             head, charter, parts.store(), wallets, suspensions, quorums, recorder, receipts),
-        new AmendmentPipeline(head, charter, quorums, recorder, holds, receipts));
+        new AmendmentPipeline(head, charter, quorums, recorder, holds, receipts),
+        new WhatIfPipeline(
+            charter, transactions, parts.clock(), spendings, holds, suspensions, callers));
   }
 }

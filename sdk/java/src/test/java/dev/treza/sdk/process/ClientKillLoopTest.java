@@ -69,7 +69,9 @@ class ClientKillLoopTest {
             signed.add(again);
           } else {
             assertThat(before).as("seed %d, round %d", SEED, round).isEmpty();
-            assertThat(refusal(after)).as("seed %d, round %d", SEED, round).isEqualTo("POL-NO-RULE");
+            assertThat(refusal(after))
+                .as("seed %d, round %d", SEED, round)
+                .isEqualTo("POL-NO-RULE");
           }
         }
       }

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
+import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.policy.PolicyRefusal;
 import dev.treza.fleet.policy.Schedule;
 import dev.treza.fleet.protocol.AgentRefusal;
@@ -105,8 +105,8 @@ class ClientTest {
     return clients.wallet(agent, charter);
   }
 
-  private Outcome<CommandResult<EvmSigned>> sign(
-      ClientIdentity client, PreparedTransaction payment) throws IOException {
+  private Outcome<CommandResult<EvmSigned>> sign(ClientIdentity client, PreparedTransaction payment)
+      throws IOException {
     try (AttestedChannel channel = clients.as(agent, client)) {
       return channel.sign(payment, List.of());
     }
@@ -168,9 +168,7 @@ class ClientTest {
     Wallet wallet = wallet();
     try (AttestedChannel channel = clients.officer(agent)) {
       PreparedTransaction large = Installation.payment(charter, wallet, 0, COST);
-      done(
-          Accept.accepted(
-              channel.sign(large, clients.installation.approval(charter, large))));
+      done(Accept.accepted(channel.sign(large, clients.installation.approval(charter, large))));
     }
     assertThat(refused(payments, payment(charter, wallet, 1)).detail())
         .contains("was spent before");
@@ -198,8 +196,7 @@ class ClientTest {
     Wallet wallet = wallet();
     List<PreparedTransaction> two =
         List.of(payment(charter, wallet, 0), payment(charter, wallet, 1));
-    List<PreparedTransaction> three =
-        List.of(two.get(0), two.get(1), payment(charter, wallet, 2));
+    List<PreparedTransaction> three = List.of(two.get(0), two.get(1), payment(charter, wallet, 2));
     try (AttestedChannel channel = clients.as(agent, payments)) {
       assertThat(refusal(channel.signBatch(three, true, List.of())).id().id())
           .isEqualTo(PolicyRefusal.NO_RULE.id());
@@ -223,9 +220,7 @@ class ClientTest {
     PreparedTransaction large = Installation.payment(charter, wallet(), 0, 2);
     try (AttestedChannel channel = clients.as(agent, payments)) {
       assertThat(
-              refusal(channel.sign(large, clients.installation.approval(charter, large)))
-                  .id()
-                  .id())
+              refusal(channel.sign(large, clients.installation.approval(charter, large))).id().id())
           .isEqualTo(PolicyRefusal.NO_RULE.id());
     }
   }
@@ -284,8 +279,7 @@ class ClientTest {
     try (AttestedChannel channel = clients.as(agent, payments)) {
       assertThat(
               Accept.accepted(
-                  channel.generateWallet(
-                      clients.installation.walletRequest(charter), List.of())))
+                  channel.generateWallet(clients.installation.walletRequest(charter), List.of())))
           .isInstanceOf(CommandResult.Pending.class);
     }
   }

@@ -108,11 +108,7 @@ final class Clients {
   void suspend(AgentProcess agent, Charter charter, String client) throws IOException {
     SuspensionRequest request =
         new SuspensionRequest(
-            head(charter),
-            SuspensionSubject.CLIENT,
-            client,
-            false,
-            installation.officer().nonce());
+            head(charter), SuspensionSubject.CLIENT, client, false, installation.officer().nonce());
     try (AttestedChannel channel = officer(agent)) {
       done(
           Accept.accepted(
