@@ -16,9 +16,11 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.policy.PolicyRefusal;
+import dev.treza.fleet.policy.PolicyVerdict;
 import dev.treza.fleet.policy.Schedule;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.BatchAnswer;
@@ -26,6 +28,7 @@ import dev.treza.sdk.ClientIdentity;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.peer.Accept;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -282,5 +285,45 @@ class ClientTest {
                   channel.generateWallet(clients.installation.walletRequest(charter), List.of())))
           .isInstanceOf(CommandResult.Pending.class);
     }
+  }
+
+  @Test
+  void whatIfSaysWhatWouldHappenAndChangesNothing() throws IOException {
+    Wallet wallet = wallet();
+    signed(payments, payment(charter, wallet, 0));
+    PreparedTransaction next = payment(charter, wallet, 1);
+    try (AttestedChannel channel = clients.officer(agent)) {
+      for (int i = 0; i < 3; i++) {
+        WhatIfReply reply = whatIf(channel, next, List.of(), Optional.of("payments"));
+        assertThat(reply.trace().verdict()).isEqualTo(new PolicyVerdict.Allowed("payments"));
+        assertThat(reply.before())
+            .anySatisfy(before -> assertThat(before.sum()).isEqualTo(BigInteger.valueOf(COST)));
+      }
+      assertThat(whatIf(channel, next, List.of(), Optional.empty()).trace().verdict())
+          .isInstanceOf(PolicyVerdict.NeedsApproval.class);
+      assertThat(whatIf(channel, next, List.of("ada"), Optional.empty()).trace().verdict())
+          .isEqualTo(new PolicyVerdict.Allowed("all"));
+      assertThat(
+              refusal(channel.whatIf(next, List.of("bob"), Optional.empty(), Optional.empty()))
+                  .id()
+                  .id())
+          .isEqualTo("APR-OFFICER");
+      assertThat(
+              refusal(
+                      channel.whatIf(
+                          next, List.of(), Optional.of("payments"), Optional.of(TOMORROW)))
+                  .id()
+                  .id())
+          .isEqualTo(AgentRefusal.CLIENT_EXPIRED.id());
+    }
+    signed(payments, next);
+  }
+
+  private static WhatIfReply whatIf(
+      AttestedChannel channel,
+      PreparedTransaction payment,
+      List<String> approvedBy,
+      Optional<String> client) {
+    return Accept.accepted(channel.whatIf(payment, approvedBy, client, Optional.empty()));
   }
 }
