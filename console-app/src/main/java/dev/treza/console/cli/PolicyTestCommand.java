@@ -33,7 +33,7 @@ final class PolicyTestCommand implements Callable<Integer> {
         required = true,
         paramLabel = "FILE",
         description = "a proposal, as `transaction propose` writes it; its enclave is asked")
-    private Path request = Path.of("");
+    private Optional<Path> request = Optional.empty();
 
     @Option(
         names = "--approved-by",
@@ -61,7 +61,7 @@ final class PolicyTestCommand implements Callable<Integer> {
         required = true,
         paramLabel = "FILE",
         description = "a charter's canonical JSON")
-    private Path charter = Path.of("");
+    private Optional<Path> charter = Optional.empty();
 
     @Option(
         names = "--history",
@@ -70,15 +70,15 @@ final class PolicyTestCommand implements Callable<Integer> {
         description =
             "JSON lines: {\"wallet\": …} as `wallet list --json` names it, then transactions"
                 + " {\"time\", \"wallet_id\", \"transaction\", \"approved_by\", \"client\"}")
-    private Path history = Path.of("");
+    private Optional<Path> history = Optional.empty();
   }
 
   private static final class Choice {
     @ArgGroup(exclusive = false, heading = "Of one proposal, asking its enclave:%n")
-    private Optional<Live> live = Optional.empty();
+    private Live live = new Live();
 
     @ArgGroup(exclusive = false, heading = "Of a history, offline:%n")
-    private Optional<Offline> offline = Optional.empty();
+    private Offline offline = new Offline();
   }
 
   @ArgGroup(exclusive = true, multiplicity = "1")
@@ -92,13 +92,12 @@ final class PolicyTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConsoleException, UnreadableInputException, InterruptedException {
-    return (choice.live.isPresent()
-            ? ask(choice.live.get())
-            : replay(choice.offline.orElseGet(Offline::new)))
+    Optional<Path> request = choice.live.request;
+    return (request.isPresent() ? ask(request.get(), choice.live) : replay(choice.offline))
         .number();
   }
 
-  private ExitCode ask(Live live)
+  private ExitCode ask(Path request, Live live)
       throws ConsoleException, UnreadableInputException, InterruptedException {
     for (String officer : live.approvedBy) {
       id(officer);
@@ -106,7 +105,7 @@ final class PolicyTestCommand implements Callable<Integer> {
     if (live.client.isPresent()) {
       id(live.client.get());
     }
-    return switch (Prepared.of(ProposalInput.read(live.request), context)) {
+    return switch (Prepared.of(ProposalInput.read(request), context)) {
       case Outcome.Refused<Prepared>(Refusal refusal) -> output.refuse(context.out(), refusal);
       case Outcome.Accepted<Prepared>(Prepared prepared) ->
           show(
@@ -136,8 +135,9 @@ final class PolicyTestCommand implements Callable<Integer> {
   }
 
   private ExitCode replay(Offline offline) throws UnreadableInputException {
-    Charter charter = charter(offline.charter);
-    ReplayOutput shown = new ReplayOutput(Replay.of(charter, history(offline.history)));
+    Charter charter = charter(offline.charter.orElseThrow());
+    History history = history(offline.history.orElseThrow());
+    ReplayOutput shown = new ReplayOutput(Replay.of(charter, history));
     output.print(context.out(), shown::lines, shown::json);
     return shown.code();
   }
