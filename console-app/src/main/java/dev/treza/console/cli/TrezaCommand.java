@@ -34,6 +34,8 @@ public final class TrezaCommand implements Runnable {
             .addSubcommand(WalletCommand.with(context))
             .addSubcommand(AuditCommand.with(context))
             .addSubcommand(TransactionCommand.with(context))
+            .addSubcommand(PolicyCommand.with(context))
+            .addSubcommand(AuthCommand.with(context))
             .addSubcommand(CredentialCommand.with(context))
             .addSubcommand(OfficerCommand.with(context))
             .addSubcommand(AirgapCommand.with(context))

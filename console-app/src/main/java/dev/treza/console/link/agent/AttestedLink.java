@@ -20,12 +20,14 @@ import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestationAttempt;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.AuditHeads;
 import dev.treza.sdk.AuditRange;
 import dev.treza.sdk.BatchAnswer;
+import dev.treza.sdk.ClientIdentity;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.Expectation;
@@ -51,6 +53,7 @@ public final class AttestedLink implements EnclaveLink {
   private final SecureRandom random;
   private final InstantSource clock;
   private final AuditHeads heads;
+  private final Optional<ClientIdentity> client;
 
   /// @param heads of the audit chains: no call is made on an enclave whose chain is not the one
   ///   that was seen before
@@ -60,11 +63,23 @@ public final class AttestedLink implements EnclaveLink {
       SecureRandom random,
       InstantSource clock,
       AuditHeads heads) {
+    this(enclave, locator, random, clock, heads, Optional.empty());
+  }
+
+  /// @param client whose certificate every connection shows
+  public AttestedLink(
+      KnownEnclave enclave,
+      Locator locator,
+      SecureRandom random,
+      InstantSource clock,
+      AuditHeads heads,
+      Optional<ClientIdentity> client) {
     this.heads = heads;
     this.enclave = enclave;
     this.locator = locator;
     this.random = random;
     this.clock = clock;
+    this.client = client;
   }
 
   /// What is demanded of the enclave, with its pinned root.
@@ -119,6 +134,15 @@ public final class AttestedLink implements EnclaveLink {
   }
 
   @Override
+  public Outcome<WhatIfReply> whatIf(
+      PreparedTransaction prepared,
+      List<String> approvedBy,
+      Optional<String> asking,
+      Optional<Instant> at) {
+    return on(channel -> channel.whatIf(prepared, approvedBy, asking, at));
+  }
+
+  @Override
   public Outcome<Answer<EvmSigned>> sign(PreparedTransaction prepared, List<String> approvals) {
     return on(channel -> channel.sign(prepared, approvals)).map(AttestedLink::answer);
   }
@@ -159,7 +183,7 @@ public final class AttestedLink implements EnclaveLink {
         .then(known ->
             locator
                 .locate()
-                .then((Endpoint endpoint) -> ProvisionalChannel.open(endpoint, timeouts(), random))
+                .then((Endpoint endpoint) -> ProvisionalChannel.open(endpoint, timeouts(), client, random))
                 .then(channel -> use.apply(attempt(channel, expected, known))));
   }
 

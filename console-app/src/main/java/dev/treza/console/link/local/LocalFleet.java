@@ -15,6 +15,7 @@ import dev.treza.console.store.EndpointFile;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.sdk.AuditHeads;
+import dev.treza.sdk.ClientIdentity;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.FileAuditHeads;
 import java.nio.file.Path;
@@ -92,6 +93,12 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
   @Override
   public EnclaveLink link(KnownEnclave enclave) {
     return new AttestedLink(enclave, () -> locate(enclave.id()), random, clock, heads);
+  }
+
+  @Override
+  public EnclaveLink link(KnownEnclave enclave, ClientIdentity client) {
+    return new AttestedLink(
+        enclave, () -> locate(enclave.id()), random, clock, heads, Optional.of(client));
   }
 
   @Override
