@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "test",
     mixinStandardHelpOptions = true,
-    description = "Say what the policy would say of a proposal, or of a history; nothing is signed.")
+    description =
+        "Say what the policy would say of a proposal, or of a history; nothing is signed.")
 final class PolicyTestCommand implements Callable<Integer> {
   private final CommandContext context;
 
@@ -124,8 +125,7 @@ final class PolicyTestCommand implements Callable<Integer> {
 
   private ExitCode show(Prepared prepared, Outcome<WhatIfReply> outcome) {
     return switch (outcome) {
-      case Outcome.Refused<WhatIfReply>(Refusal refusal) ->
-          output.refuse(context.out(), refusal);
+      case Outcome.Refused<WhatIfReply>(Refusal refusal) -> output.refuse(context.out(), refusal);
       case Outcome.Accepted<WhatIfReply>(WhatIfReply reply) -> {
         WhatIfOutput shown = new WhatIfOutput(new EnclaveOutput(prepared.enclave()), reply);
         output.print(context.out(), shown::lines, shown::json);
@@ -154,8 +154,7 @@ final class PolicyTestCommand implements Callable<Integer> {
     return switch (History.parse(InputFile.read(file, History.MOST_BYTES))) {
       case Outcome.Accepted<History>(History history) -> history;
       case Outcome.Refused<History>(Refusal refusal) ->
-          throw new UnreadableInputException(
-              file + ": " + refusal.line(), refusal.id().nextStep());
+          throw new UnreadableInputException(file + ": " + refusal.line(), refusal.id().nextStep());
     };
   }
 }

@@ -25,8 +25,7 @@ class PolicyTestCommandTest {
   }
 
   private static String line(JsonObject json) {
-    return new String(
-        CanonicalJson.encode(json).toArray(), StandardCharsets.UTF_8);
+    return new String(CanonicalJson.encode(json).toArray(), StandardCharsets.UTF_8);
   }
 
   private static String wallet() {

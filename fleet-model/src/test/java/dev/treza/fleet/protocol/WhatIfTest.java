@@ -61,8 +61,7 @@ class WhatIfTest {
   private static void comesBack(WhatIfReply reply) {
     Bytes bytes = CanonicalJson.encode(reply.toJson());
     assertThat(accepted(JsonFields.decode(bytes, WhatIfReply::read))).isEqualTo(reply);
-    assertThat(
-            id(JsonFields.decode(Edit.set(reply.toJson(), "/surprise", "x"), WhatIfReply::read)))
+    assertThat(id(JsonFields.decode(Edit.set(reply.toJson(), "/surprise", "x"), WhatIfReply::read)))
         .isEqualTo("JSON-SCHEMA");
   }
 

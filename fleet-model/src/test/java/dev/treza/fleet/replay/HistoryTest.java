@@ -40,8 +40,7 @@ class HistoryTest {
   }
 
   private static String text(JsonObject json) {
-    return new String(
-        CanonicalJson.encode(json).toArray(), StandardCharsets.UTF_8);
+    return new String(CanonicalJson.encode(json).toArray(), StandardCharsets.UTF_8);
   }
 
   static Bytes file(String... lines) {
@@ -60,8 +59,7 @@ class HistoryTest {
     History history =
         accepted(
             History.parse(
-                file(
-                    wallet(), payment(5), payment(5, Optional.of("payments"), List.of("ada")))));
+                file(wallet(), payment(5), payment(5, Optional.of("payments"), List.of("ada")))));
     assertThat(history.entries()).hasSize(2);
     assertThat(history.entries().get(0).line()).isEqualTo(2);
     assertThat(history.entries().get(1).client()).contains("payments");
@@ -78,10 +76,11 @@ class HistoryTest {
 
   @Test
   void saysWhichLineIsNoJson() {
-    assertThat(refused(wallet(), payment(5), "{")).satisfies(no -> {
-      assertThat(no.id()).isEqualTo(HistoryRefusal.LINE);
-      assertThat(no.place()).contains("line 3");
-    });
+    assertThat(refused(wallet(), payment(5), "{"))
+        .satisfies(no -> {
+          assertThat(no.id()).isEqualTo(HistoryRefusal.LINE);
+          assertThat(no.place()).contains("line 3");
+        });
   }
 
   @Test
@@ -129,7 +128,10 @@ class HistoryTest {
       byte[] bytes = valid.toArray();
       for (int i = random.nextInt(1, 4); i > 0; i--) {
         bytes[random.nextInt(bytes.length)] =
-            (byte) (random.nextBoolean() ? "\n\"\\{}[],:0129-az".charAt(random.nextInt(16)) : random.nextInt());
+            (byte)
+                (random.nextBoolean()
+                    ? "\n\"\\{}[],:0129-az".charAt(random.nextInt(16))
+                    : random.nextInt());
       }
       Bytes damaged = Bytes.of(bytes).slice(0, random.nextInt(1, bytes.length + 1));
       try {

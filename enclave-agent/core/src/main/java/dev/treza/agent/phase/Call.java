@@ -39,6 +39,7 @@ public enum Call {
       case AMEND,
           SUSPEND,
           LIST_SUSPENSIONS,
+          AUDIT,
           LIST_WALLETS,
           REVIEW_TRANSACTION,
           WHAT_IF,

@@ -36,7 +36,8 @@ class ClientsTest {
   ClientsTest() throws Exception {
     Charter root = enclave.charter();
     client =
-        new ApiClient("payments", KEY, enclave.time.now().plus(Duration.ofHours(1)), Set.of("local"));
+        new ApiClient(
+            "payments", KEY, enclave.time.now().plus(Duration.ofHours(1)), Set.of("local"));
     charter = Accept.accepted(root.amended().clients(List.of(client)).charter());
     AmendmentRequest request = new AmendmentRequest(head(root), root, charter);
     List<String> approvals =
@@ -77,8 +78,7 @@ class ClientsTest {
     assertThat(caller(Optional.of(Digest.of(Bytes.utf8("another")))))
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
-            no ->
-                assertThat(no.refusal().id().id()).isEqualTo(AgentRefusal.CLIENT_UNKNOWN.id()));
+            no -> assertThat(no.refusal().id().id()).isEqualTo(AgentRefusal.CLIENT_UNKNOWN.id()));
   }
 
   @Test
