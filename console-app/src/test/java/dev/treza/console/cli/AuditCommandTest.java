@@ -80,9 +80,7 @@ class AuditCommandTest {
   private Run verify(String... more) {
     List<String> arguments =
         List.of("audit", "verify", log.toString(), "--enclave", AgentProcess.ENCLAVE);
-    return run(
-        Stream.concat(arguments.stream(), Stream.of(more))
-            .toArray(String[]::new));
+    return run(Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   private void export() {

@@ -80,7 +80,11 @@ public record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements Fle
   @Override
   public EnclaveLink link(KnownEnclave known) {
     return new AttestedLink(
-        known, () -> Outcome.accepted(endpoint), new SecureRandom(), InstantSource.system(), new MemoryHeads());
+        known,
+        () -> Outcome.accepted(endpoint),
+        new SecureRandom(),
+        InstantSource.system(),
+        new MemoryHeads());
   }
 
   @Override

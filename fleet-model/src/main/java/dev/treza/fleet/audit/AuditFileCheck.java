@@ -169,7 +169,8 @@ public final class AuditFileCheck {
   }
 
   private AuditWalk walk() {
-    AuditScope scope = new AuditScope(requestHead(), charters.stream().map(Charter::digest).toList());
+    AuditScope scope =
+        new AuditScope(requestHead(), charters.stream().map(Charter::digest).toList());
     return AuditWalk.from(
         scope,
         boot ->

@@ -7,9 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Merkle trees over the entries of a log, each the digest of a payload (RFC 9162 sections 2.1.1 to 2.1.4; RFC 6962 has
-/// the same hashes): a checkpoint commits to all entries before it, and short proofs show that an
-/// entry is one of them, and that a later checkpoint goes on from an earlier.
+/// Merkle trees over the entries of a log, each the digest of a payload (RFC 9162 sections 2.1.1 to
+/// 2.1.4; RFC 6962 has the same hashes): a checkpoint commits to all entries before it, and short
+/// proofs show that an entry is one of them, and that a later checkpoint goes on from an earlier.
 public final class MerkleTree {
   private static final byte LEAF = 0;
   private static final byte NODE = 1;

@@ -73,10 +73,10 @@ class MerkleTreeTest {
             MerkleTree.leaf(LOG.get(1)),
             MerkleTree.root(LOG.subList(2, 4)),
             MerkleTree.root(LOG.subList(4, 7)));
-    assertThat(MerkleTree.consistency(seven, 4)).containsExactly(MerkleTree.root(LOG.subList(4, 7)));
+    assertThat(MerkleTree.consistency(seven, 4))
+        .containsExactly(MerkleTree.root(LOG.subList(4, 7)));
     assertThat(MerkleTree.consistency(seven, 6))
-        .containsExactly(
-            MerkleTree.root(LOG.subList(4, 6)), MerkleTree.leaf(LOG.get(6)), root(4));
+        .containsExactly(MerkleTree.root(LOG.subList(4, 6)), MerkleTree.leaf(LOG.get(6)), root(4));
   }
 
   @Test

@@ -79,8 +79,7 @@ final class AuditExport {
 
   private void write(VerifiedBoot boot) {
     if (written.add(boot.digest())) {
-      write(
-          new AuditLine.Boot(new AttestationReply(boot.document(), boot.statement().encoded())));
+      write(new AuditLine.Boot(new AttestationReply(boot.document(), boot.statement().encoded())));
     }
   }
 

@@ -36,6 +36,8 @@ record HeadCheck(AttestedChannel channel, KnownHead known) {
   }
 
   private Outcome<Optional<AuditPosition>> keep(Optional<AuditPosition> now) {
-    return now.isEmpty() ? Outcome.accepted(now) : known.heads().keep(known.root(), now.get()).map(Optional::of);
+    return now.isEmpty()
+        ? Outcome.accepted(now)
+        : known.heads().keep(known.root(), now.get()).map(Optional::of);
   }
 }

@@ -135,8 +135,7 @@ class AuditTest {
   }
 
   @Test
-  void aChainThatGrewWhileSomebodyAttestedIsNotRolledBack(@TempDir Path folder)
-      throws IOException {
+  void aChainThatGrewWhileSomebodyAttestedIsNotRolledBack(@TempDir Path folder) throws IOException {
     Installation installation = Installation.in(folder);
     FileAuditHeads heads = new FileAuditHeads(folder.resolve("heads"));
     try (AgentProcess agent = installation.start()) {
@@ -251,8 +250,8 @@ class AuditTest {
     return Accept.accepted(KnownHead.of(heads, installation.charter(agent).digest()));
   }
 
-  private static Object refused(
-      Installation installation, AgentProcess agent, FileAuditHeads heads) throws IOException {
+  private static Object refused(Installation installation, AgentProcess agent, FileAuditHeads heads)
+      throws IOException {
     KnownHead known = known(installation, agent, heads);
     try (AttestedChannel channel = channel(agent.endpoint(), installation.expectation(agent))) {
       return Accept.refused(channel.follow(known));
