@@ -76,16 +76,15 @@ final class AuditHeadCommand implements Callable<Integer> {
       throws ConsoleException {
     Instant now = Instant.ofEpochMilli(context.clock().millis());
     try {
-      String jws =
-          new SignedHead(known.realm(), known.charterRoot(), position, now).sign(signer);
+      String jws = new SignedHead(known.realm(), known.charterRoot(), position, now).sign(signer);
       AtomicFiles.publish(file.toAbsolutePath(), Bytes.utf8(jws + "\n"));
     } catch (SigningException fault) {
       return output.refuse(
           context.out(),
           fault
               .refusal()
-              .orElseGet(() ->
-                  Refusal.of(CredentialRefusal.LOCKED, String.valueOf(fault.getMessage()))));
+              .orElseGet(
+                  () -> Refusal.of(CredentialRefusal.LOCKED, String.valueOf(fault.getMessage()))));
     }
     EnclaveOutput shown = new EnclaveOutput(known);
     output.print(

@@ -101,8 +101,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
     };
   }
 
-  private Outcome<Optional<AuditPosition>> named(AuditLogFile log)
-      throws UnreadableInputException {
+  private Outcome<Optional<AuditPosition>> named(AuditLogFile log) throws UnreadableInputException {
     if (receipt.isPresent()) {
       return AuditLogFile.receipt(text(receipt.get())).map(Optional::of);
     }

@@ -29,8 +29,7 @@ final class LineFile implements AutoCloseable {
     Path absolute = file.toAbsolutePath();
     Path draft = absolute.resolveSibling(absolute.getFileName() + ".new");
     try {
-      return new LineFile(
-          absolute, draft, new BufferedOutputStream(Files.newOutputStream(draft)));
+      return new LineFile(absolute, draft, new BufferedOutputStream(Files.newOutputStream(draft)));
     } catch (IOException cannot) {
       throw new ConsoleException(ConsoleRefusal.FILE, "cannot write " + draft, cannot);
     }

@@ -163,8 +163,7 @@ public final class AttestedLink implements EnclaveLink {
                 .then(channel -> use.apply(attempt(channel, expected, known))));
   }
 
-  private Timed attempt(
-      ProvisionalChannel channel, Expectation expected, KnownHead known) {
+  private Timed attempt(ProvisionalChannel channel, Expectation expected, KnownHead known) {
     try (channel) {
       Instant begin = clock.instant();
       AttestationAttempt attempt = channel.attest(expected, begin);
@@ -173,8 +172,7 @@ public final class AttestedLink implements EnclaveLink {
     }
   }
 
-  private AttestationAttempt following(
-      AttestationAttempt attempt, KnownHead known) {
+  private AttestationAttempt following(AttestationAttempt attempt, KnownHead known) {
     return new AttestationAttempt(
         attempt.report(),
         attempt.binding(),

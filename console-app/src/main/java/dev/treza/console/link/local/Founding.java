@@ -86,8 +86,8 @@ final class Founding {
   void carryOut(String id, EndpointFile endpoint, LocalProgram program) throws ConsoleException {
     KnownEnclave enclave = pinned(id, endpoint, program);
     Locator here = () -> Outcome.accepted(new Endpoint(endpoint.host(), endpoint.port()));
-    AttestedLink link = new AttestedLink(
-            enclave, here, random, clock, new FileAuditHeads(home.auditHeads()));
+    AttestedLink link =
+        new AttestedLink(enclave, here, random, clock, new FileAuditHeads(home.auditHeads()));
     JwsSigner signer = orFault(credential.unlock(enclave.realm()));
     Expectation pinned = AttestedLink.expectation(enclave);
     Outcome<String> fresh =
