@@ -95,6 +95,7 @@ public record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements Fle
         () -> Outcome.accepted(endpoint),
         new SecureRandom(),
         InstantSource.system(),
+        new MemoryHeads(),
         Optional.of(client));
   }
 
