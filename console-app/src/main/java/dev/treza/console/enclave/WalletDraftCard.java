@@ -4,6 +4,7 @@ import dev.treza.console.controls.Buttons;
 import dev.treza.console.controls.Choices;
 import dev.treza.console.controls.CopyText;
 import dev.treza.console.controls.Facts;
+import dev.treza.console.controls.PendingText;
 import dev.treza.console.controls.RefusalBox;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.link.Doubt;
@@ -116,8 +117,8 @@ final class WalletDraftCard extends VBox {
 
   private List<Node> missing(PendingReply missing) {
     return List.of(
-        Texts.section("More approvals are needed"),
-        Texts.body("Rule " + missing.rule() + " asks for approvals of other officers as well."),
+        Texts.section(PendingText.heading(missing)),
+        Texts.body(PendingText.sentence(missing)),
         StepButtons.row(cancel("Close")));
   }
 

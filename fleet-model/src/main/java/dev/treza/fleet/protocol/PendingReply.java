@@ -7,8 +7,11 @@ import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The answer 202: nothing was done, because approvals are missing or because a rule holds the
@@ -20,6 +23,10 @@ import java.util.Optional;
 /// @param until when nothing is missing: how long it is held
 public record PendingReply(
     Digest request, String rule, List<GroupQuorum> missing, Optional<Instant> until) {
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   public PendingReply {
     missing = List.copyOf(missing);
     if (missing.isEmpty() == until.isEmpty()) {
@@ -35,6 +42,21 @@ public record PendingReply(
   /// It has all it needs and is held.
   public static PendingReply held(Digest request, String rule, Instant until) {
     return new PendingReply(request, rule, List.of(), Optional.of(until));
+  }
+
+  /// What is waited for, in words without full stop: who else is to approve, or until when it is
+  /// held, in UTC.
+  public String words() {
+    return until
+        .map(time ->
+            "held until %s by rule %s; anyone in charge may reject it until then"
+                .formatted(SECONDS.format(time), rule))
+        .orElseGet(() -> "rule %s asks for %s".formatted(rule, String.join(", ", groups())));
+  }
+
+  /// `2 more of approvers`, one for each group.
+  public List<String> groups() {
+    return missing.stream().map(quorum -> quorum.k() + " more of " + quorum.group()).toList();
   }
 
   public JsonObject toJson() {
