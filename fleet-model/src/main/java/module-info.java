@@ -30,5 +30,6 @@ module dev.treza.fleet {
   exports dev.treza.fleet.protocol;
   exports dev.treza.fleet.refusals;
   exports dev.treza.fleet.release;
+  exports dev.treza.fleet.replay;
   exports dev.treza.fleet.wallet;
 }

@@ -18,7 +18,7 @@ public record ApiClient(String id, Digest spki, Instant expires, Set<String> rul
     rules = Set.copyOf(rules);
   }
 
-  JsonObject toJson() {
+  public JsonObject toJson() {
     return JsonObject.builder()
         .text("id", id)
         .digest("spki", spki)

@@ -1,5 +1,8 @@
 package dev.treza.fleet.policy;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// The conditions of a rule, by the word that a document and the screen use for each.
 public enum Condition {
   NETWORKS("networks"),
@@ -20,5 +23,9 @@ public enum Condition {
 
   public String text() {
     return text;
+  }
+
+  static Optional<Condition> parse(String text) {
+    return Stream.of(values()).filter(one -> one.text.equals(text)).findFirst();
   }
 }

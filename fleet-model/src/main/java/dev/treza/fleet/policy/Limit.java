@@ -23,6 +23,15 @@ public sealed interface Limit {
   /// Why `spend` goes beyond, if it does.
   Optional<String> exceededBy(BigInteger spend, AssetId asset, Spending spending, Instant now);
 
+  /// The period that it sums or counts over, if it does.
+  default Optional<Duration> rolling() {
+    return switch (this) {
+      case Single _ -> Optional.empty();
+      case Sum(var _, Duration period) -> Optional.of(period);
+      case Count(var _, Duration period) -> Optional.of(period);
+    };
+  }
+
   /// One request.
   record Single(BigInteger most) implements Limit {
     @Override

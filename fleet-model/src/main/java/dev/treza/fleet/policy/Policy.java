@@ -1,6 +1,7 @@
 package dev.treza.fleet.policy;
 
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.chain.AssetId;
 import dev.treza.fleet.chain.Operation;
 import dev.treza.fleet.policy.PolicyTrace.Asked;
 import dev.treza.fleet.policy.PolicyVerdict.Allowed;
@@ -12,6 +13,7 @@ import dev.treza.fleet.policy.RuleVerdict.Allow;
 import dev.treza.fleet.policy.RuleVerdict.Block;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.policy.RuleVerdict.Require;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,30 @@ public record Policy(List<Rule> rules, Map<String, Set<String>> groups, Addresse
     List<PolicyTrace.Step> steps =
         question.actions().operations().stream().map(one -> step(one, question)).toList();
     return new PolicyTrace(steps, together(steps.stream().map(PolicyTrace.Step::verdict).toList()));
+  }
+
+  /// What the limits of the rules measured before the request: for each asset it moves, and each
+  /// period that some limit has, in rising order.
+  public List<SpentBefore> spentBefore(PolicyQuestion question) {
+    List<Duration> periods =
+        rules.stream()
+            .flatMap(rule -> rule.limits().stream())
+            .flatMap(limit -> limit.rolling().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    return question.actions().spends().keySet().stream()
+        .flatMap(asset -> periods.stream().map(period -> spentBefore(question, asset, period)))
+        .toList();
+  }
+
+  private static SpentBefore spentBefore(PolicyQuestion question, AssetId asset, Duration period) {
+    Instant after = question.now().minus(period);
+    return new SpentBefore(
+        asset,
+        period,
+        question.spending().sum(asset, after),
+        question.spending().count(asset, after));
   }
 
   /// What several verdicts come to: the first of those that stand most in the way.

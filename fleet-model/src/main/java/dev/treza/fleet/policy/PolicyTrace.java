@@ -1,6 +1,9 @@
 package dev.treza.fleet.policy;
 
 import dev.treza.fleet.chain.Operation;
+import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.json.JsonShapeException;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,5 +21,13 @@ public record PolicyTrace(List<Step> steps, PolicyVerdict verdict) {
 
   public PolicyTrace {
     steps = List.copyOf(steps);
+  }
+
+  public JsonObject toJson() {
+    return TraceJson.write(this);
+  }
+
+  public static PolicyTrace read(JsonFields fields) throws JsonShapeException {
+    return TraceJson.read(fields);
   }
 }

@@ -12,6 +12,14 @@ public enum AgentRefusal implements RefusalId {
       "CLI-SUSPENDED",
       "The client is suspended.",
       "Find out who suspended it and why; only the charter's quorum lifts it."),
+  CLIENT_UNKNOWN(
+      "CLI-UNKNOWN",
+      "The connection shows a certificate that the charter in force does not name.",
+      "Compare the digest of its key with the charter's clients, or connect without a certificate."),
+  CLIENT_EXPIRED(
+      "CLI-EXPIRED",
+      "The charter named this client only until a time that is over.",
+      "Let the charter's quorum name it again, with a new key if that is due."),
   PHASE(
       "PHASE-REFUSED",
       "The enclave is in a phase that does not answer this call.",

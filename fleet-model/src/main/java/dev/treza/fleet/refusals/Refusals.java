@@ -16,6 +16,7 @@ import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.StateRefusal;
 import dev.treza.fleet.release.ReleaseRefusal;
+import dev.treza.fleet.replay.HistoryRefusal;
 import dev.treza.fleet.wallet.ImportRefusal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ public final class Refusals {
             ApprovalRefusal.values(),
             AirgapRefusal.values(),
             PolicyRefusal.values(),
+            HistoryRefusal.values(),
             TransactionRefusal.values(),
             ChannelRefusal.values(),
             AgentRefusal.values(),

@@ -9,8 +9,10 @@ import dev.treza.agent.charter.Founded;
 import dev.treza.agent.device.DeviceException;
 import dev.treza.agent.phase.Call;
 import dev.treza.agent.phase.PhaseTable;
+import dev.treza.agent.pipeline.Caller;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StoreException;
+import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
@@ -84,24 +86,12 @@ final class ApiHandler implements HttpHandler {
     }
   }
 
+  /// A connection is nobody's, or that of the client whose certificate it showed.
   private Answer perform(Call call, Exchange exchange) throws IOException {
     try {
-      return switch (call) {
-        case HEALTH -> calls.health();
-        case ATTESTATION -> calls.attestation(exchange);
-        case READ_CHARTER -> calls.readCharter(founded());
-        case FOUND -> calls.found(exchange);
-        case AMEND -> charterCalls.amend(exchange);
-        case SUSPEND -> charterCalls.suspend(exchange, serving());
-        case LIST_SUSPENSIONS -> charterCalls.list(serving());
-        case LIST_WALLETS -> calls.listWallets(exchange, serving());
-        case REVIEW_TRANSACTION -> calls.review(exchange, serving());
-        case GENERATE_WALLET -> calls.generateWallet(exchange, serving());
-        case IMPORT_TRANSPORT -> keyCalls.transport(exchange, serving());
-        case IMPORT_KEY -> keyCalls.importKey(exchange, serving());
-        case RELEASE_KEY -> keyCalls.release(exchange, serving());
-        case SIGN_TRANSACTION -> calls.sign(exchange, serving());
-        case SIGN_BATCH -> calls.signBatch(exchange, serving());
+      return switch (caller(call, exchange)) {
+        case Refused<Caller>(Refusal refusal) -> Answer.refused(refusal);
+        case Accepted<Caller>(Caller caller) -> perform(call, exchange, caller);
       };
     } catch (StoreException e) {
       return fault(call, e.refusal());
@@ -110,6 +100,35 @@ final class ApiHandler implements HttpHandler {
     } catch (DeviceException | SigningException e) {
       return fault(call, told(AgentRefusal.FAULT, e));
     }
+  }
+
+  private Outcome<Caller> caller(Call call, Exchange exchange) throws StoreException {
+    Optional<Serving> serving = agent.serving();
+    return call.answersAnybody() || serving.isEmpty()
+        ? Outcome.accepted(Caller.ANYBODY)
+        : serving.get().pipelines().callers().of(exchange.clientKey());
+  }
+
+  private Answer perform(Call call, Exchange exchange, Caller caller)
+      throws IOException, StoreException, SealException, DeviceException, SigningException {
+    return switch (call) {
+      case HEALTH -> calls.health();
+      case ATTESTATION -> calls.attestation(exchange);
+      case READ_CHARTER -> calls.readCharter(founded());
+      case FOUND -> calls.found(exchange);
+      case AMEND -> charterCalls.amend(exchange);
+      case SUSPEND -> charterCalls.suspend(exchange, serving());
+      case LIST_SUSPENSIONS -> charterCalls.list(serving());
+      case LIST_WALLETS -> calls.listWallets(exchange, serving());
+      case REVIEW_TRANSACTION -> calls.review(exchange, serving());
+      case WHAT_IF -> calls.whatIf(exchange, serving());
+      case GENERATE_WALLET -> calls.generateWallet(exchange, serving());
+      case IMPORT_TRANSPORT -> keyCalls.transport(exchange, serving());
+      case IMPORT_KEY -> keyCalls.importKey(exchange, serving());
+      case RELEASE_KEY -> keyCalls.release(exchange, serving());
+      case SIGN_TRANSACTION -> calls.sign(exchange, serving(), caller);
+      case SIGN_BATCH -> calls.signBatch(exchange, serving(), caller);
+    };
   }
 
   private static Refusal told(AgentRefusal id, Exception fault) {

@@ -34,6 +34,8 @@ import dev.treza.fleet.protocol.SignReply;
 import dev.treza.fleet.protocol.WalletCall;
 import dev.treza.fleet.protocol.WalletReply;
 import dev.treza.fleet.protocol.WalletsReply;
+import dev.treza.fleet.protocol.WhatIfCall;
+import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import java.io.IOException;
 import java.util.List;
@@ -156,23 +158,31 @@ final class Calls {
     };
   }
 
-  Answer sign(Exchange exchange, Serving serving)
+  /// What the policy would say.
+  Answer whatIf(Exchange exchange, Serving serving) throws IOException, StoreException {
+    return switch (exchange.body(WhatIfCall::read)) {
+      case Refused<WhatIfCall>(Refusal refusal) -> Answer.refused(refusal);
+      case Accepted<WhatIfCall>(WhatIfCall call) ->
+          answer(serving.pipelines().whatIf().explain(call), WhatIfReply::toJson);
+    };
+  }
+
+  Answer sign(Exchange exchange, Serving serving, Caller caller)
       throws IOException, StoreException, SealException, SigningException {
     return switch (exchange.body(SignCall::read)) {
       case Refused<SignCall>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<SignCall>(SignCall call) ->
-          Answer.of(
-              serving.pipelines().transactions().sign(call, Caller.ANYBODY), SignReply::toJson);
+          Answer.of(serving.pipelines().transactions().sign(call, caller), SignReply::toJson);
     };
   }
 
-  Answer signBatch(Exchange exchange, Serving serving)
+  Answer signBatch(Exchange exchange, Serving serving, Caller caller)
       throws IOException, StoreException, SealException, SigningException {
     return switch (exchange.body(StrictJson.Limits.BATCH, SignBatchCall::read)) {
       case Refused<SignBatchCall>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<SignBatchCall>(SignBatchCall call) ->
           Answer.of(
-              serving.pipelines().batches().sign(call, Caller.ANYBODY),
+              serving.pipelines().batches().sign(call, caller),
               results ->
                   new SignBatchReply(results.stream().map(Calls::batchResult).toList()).toJson());
     };

@@ -2,6 +2,7 @@ package dev.treza.agent.api;
 
 import com.sun.net.httpserver.HttpsExchange;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 /// One HTTP request on one TLS connection.
@@ -49,6 +51,17 @@ final class Exchange {
 
   SSLSession session() {
     return http.getSSLSession();
+  }
+
+  /// SHA-256 of the SubjectPublicKeyInfo of the certificate that this very connection showed, whose
+  /// private key TLS proved the peer to have; nothing if it showed none.
+  Optional<Digest> clientKey() {
+    try {
+      return Optional.of(
+          Digest.of(Bytes.of(session().getPeerCertificates()[0].getPublicKey().getEncoded())));
+    } catch (SSLPeerUnverifiedException none) {
+      return Optional.empty();
+    }
   }
 
   /// The exporter value of the connection (RFC 9266).

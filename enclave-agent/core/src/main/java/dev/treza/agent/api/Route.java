@@ -35,6 +35,7 @@ final class Route {
       case "/keys/import/transport" -> only("POST", method, Call.IMPORT_TRANSPORT);
       case "/keys/import" -> only("POST", method, Call.IMPORT_KEY);
       case "/keys/release" -> only("POST", method, Call.RELEASE_KEY);
+      case "/policy/what-if" -> only("POST", method, Call.WHAT_IF);
       case "/transactions/review" -> only("POST", method, Call.REVIEW_TRANSACTION);
       case "/transactions/sign-batch" -> only("POST", method, Call.SIGN_BATCH);
       case "/transactions/sign" -> only("POST", method, Call.SIGN_TRANSACTION);

@@ -43,7 +43,14 @@ final class Statuses {
           WALLET_SUSPENDED ->
           409;
       case SIZE -> 413;
-      case CHANNEL, KEY_LIMIT, KEY_CHAIN, KEY_PATH, CLIENT_SUSPENDED -> 403;
+      case CHANNEL,
+          KEY_LIMIT,
+          KEY_CHAIN,
+          KEY_PATH,
+          CLIENT_SUSPENDED,
+          CLIENT_UNKNOWN,
+          CLIENT_EXPIRED ->
+          403;
       case STORE, TIME, BUSY -> 503;
       case SEALED, SEAL_ROOT, SEAL_BIRTH, FAULT -> 500;
     };

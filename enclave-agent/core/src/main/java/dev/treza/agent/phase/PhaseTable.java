@@ -34,6 +34,7 @@ public final class PhaseTable {
               Call.LIST_SUSPENSIONS,
               Call.LIST_WALLETS,
               Call.REVIEW_TRANSACTION,
+              Call.WHAT_IF,
               Call.GENERATE_WALLET,
               Call.IMPORT_TRANSPORT,
               Call.IMPORT_KEY,

@@ -33,9 +33,7 @@ import dev.treza.fleet.policy.PolicyVerdict.Undecidable;
 import dev.treza.fleet.policy.Spending;
 import dev.treza.fleet.policy.SpendingHistory;
 import dev.treza.fleet.policy.SpendingWith;
-import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PendingReply;
-import dev.treza.fleet.protocol.SuspensionSubject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +45,8 @@ import java.util.stream.Collectors;
 
 /// Holds a request against approvals and policy. Says yes, no, or what is missing; changes nothing.
 final class Judge {
-  private static final Set<Role> ROLES = Set.of(Role.APPROVER, Role.INITIATOR);
+  /// Who approves transactions.
+  static final Set<Role> ROLES = Set.of(Role.APPROVER, Role.INITIATOR);
 
   private final Charter charter;
   private final Policy policy;
@@ -56,6 +55,7 @@ final class Judge {
   private final Spendings spendings;
   private final Holds holds;
   private final Suspensions suspensions;
+  private final Callers callers;
 
   Judge(
       Charter charter,
@@ -63,7 +63,8 @@ final class Judge {
       DecisionClock clock,
       Spendings spendings,
       Holds holds,
-      Suspensions suspensions) {
+      Suspensions suspensions,
+      Callers callers) {
     this.charter = charter;
     this.policy = charter.policy();
     this.enclave = enclave;
@@ -71,18 +72,20 @@ final class Judge {
     this.spendings = spendings;
     this.holds = holds;
     this.suspensions = suspensions;
+    this.callers = callers;
   }
 
   <T> Judgement<T> judge(Asked<T> asked) throws StoreException {
-    Optional<ApiClient> client = asked.caller().client();
-    if (client.isPresent() && suspensions.holds(SuspensionSubject.CLIENT, client.get().id())) {
-      return new Denied<>(
-          Refusal.of(AgentRefusal.CLIENT_SUSPENDED, client.get().id() + " is suspended"));
-    }
-    Set<String> silent = suspensions.officers();
     return switch (clock.now()) {
       case Refused<Instant>(Refusal refusal) -> new Denied<>(refusal);
-      case Accepted<Instant>(Instant now) -> at(now, asked, silent, spendings::of);
+      case Accepted<Instant>(Instant now) -> {
+        Optional<ApiClient> client = asked.caller().client();
+        Optional<Refusal> refusal =
+            client.isPresent() ? callers.refuses(client.get(), now) : Optional.empty();
+        yield refusal.isPresent()
+            ? new Denied<>(refusal.get())
+            : at(now, asked, suspensions.officers(), spendings::of);
+      }
     };
   }
 
@@ -193,7 +196,7 @@ final class Judge {
                 id -> charter.clients().stream().filter(one -> one.id().equals(id)).findFirst()));
   }
 
-  private static PolicyQuestion.Asking asking(ApiClient client) {
+  static PolicyQuestion.Asking asking(ApiClient client) {
     return new PolicyQuestion.Asking(client.id(), client.rules());
   }
 }

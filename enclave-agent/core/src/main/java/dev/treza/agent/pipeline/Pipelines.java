@@ -16,13 +16,15 @@ import dev.treza.fleet.protocol.RequestHead;
 
 /// Everything that makes and uses keys, put together for one charter.
 public record Pipelines(
+    Callers callers,
     WalletPipeline wallets,
     ImportPipeline imports,
     ReleasePipeline releases,
     TransactionPipeline transactions,
     BatchPipeline batches,
     SuspensionPipeline suspensions,
-    AmendmentPipeline amendments) {
+    AmendmentPipeline amendments,
+    WhatIfPipeline whatIf) {
   /// What the pipelines need from outside.
   ///
   /// @param owners which wallets this boot owns
@@ -45,7 +47,9 @@ public record Pipelines(
     Spendings spendings = new Spendings(parts.store());
     Holds holds = new Holds(parts.store());
     Suspensions suspensions = new Suspensions(parts.store());
-    Judge judge = new Judge(charter, head.enclave(), parts.clock(), spendings, holds, suspensions);
+    Callers callers = new Callers(charter, parts.clock(), suspensions);
+    Judge judge =
+        new Judge(charter, head.enclave(), parts.clock(), spendings, holds, suspensions, callers);
     Recorder recorder = new Recorder(head, parts.store(), parts.owners());
     QuorumJudge quorums =
         new QuorumJudge(charter, head.enclave(), parts.clock(), recorder, suspensions);
@@ -67,6 +71,7 @@ public record Pipelines(
         new TransactionPipeline(
             head, charter.addressBook(), wallets, suspensions, desk, recorder, again, signatures);
     return new Pipelines(
+        callers,
         new WalletPipeline(head, wallets, rules, gate, keys, births),
         new ImportPipeline(head, wallets, rules, gate, keys, arrivals, births),
         new ReleasePipeline(
@@ -82,6 +87,8 @@ public record Pipelines(
         new BatchPipeline(head, transactions, desk, recorder, again, signatures),
         new SuspensionPipeline(
             head, charter, parts.store(), wallets, suspensions, quorums, recorder, receipts),
-        new AmendmentPipeline(head, charter, quorums, recorder, holds, receipts));
+        new AmendmentPipeline(head, charter, quorums, recorder, holds, receipts),
+        new WhatIfPipeline(
+            charter, transactions, parts.clock(), spendings, holds, suspensions, callers));
   }
 }

@@ -24,6 +24,7 @@ class PhaseTableTest {
           FOUND              | yes | no  | no  | no
           LIST_WALLETS       | no  | no  | yes | yes
           REVIEW_TRANSACTION | no  | no  | yes | no
+          WHAT_IF            | no  | no  | yes | no
           GENERATE_WALLET    | no  | no  | yes | no
           SIGN_TRANSACTION   | no  | no  | yes | no
           """)
