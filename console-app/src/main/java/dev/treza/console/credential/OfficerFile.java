@@ -7,6 +7,7 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.jws.JwsSigner;
 import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.jws.SoftwareJwsSigner;
+import dev.treza.sdk.SelfSigned;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class OfficerFile {
   private static Outcome<Bytes> written(
       KeyPair keys, String name, char[] secret, SecureRandom random) {
     try {
-      X509Certificate certificate = CredentialCertificate.of(keys, name, random);
+      X509Certificate certificate = SelfSigned.of(keys, name, random);
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       store.setEntry(

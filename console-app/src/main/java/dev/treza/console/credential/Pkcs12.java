@@ -3,6 +3,7 @@ package dev.treza.console.credential;
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
 import dev.treza.fleet.Bytes;
+import dev.treza.sdk.SelfSigned;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class Pkcs12 {
     char[] secret = characters(passphrase);
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       X509Certificate certificate =
-          CredentialCertificate.of(keys, "Starter officer (simulated enclaves only)", random);
+          SelfSigned.of(keys, "Starter officer (simulated enclaves only)", random);
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, secret);
       store.setKeyEntry(ALIAS, keys.getPrivate(), secret, new X509Certificate[] {certificate});

@@ -27,6 +27,7 @@ import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.Suspended;
 import dev.treza.fleet.protocol.SuspensionRequest;
 import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.http.HttpConnection;
 import java.security.SecureRandom;
@@ -261,6 +262,20 @@ public final class AttestedChannel implements AutoCloseable {
   /// Whether the agent reads the transaction as it was read here. Refused: `APR-REVIEW` if not.
   public Outcome<ReviewReply> review(PreparedTransaction prepared) {
     return new Commands(this, calls).review(prepared);
+  }
+
+  /// What the policy would say of the transaction if these had approved it or asked for it; nothing
+  /// is changed by asking. Refused as the request itself would be.
+  ///
+  /// @param approvedBy ids of officers
+  /// @param client id of a client
+  /// @param at nothing: now, by the agent's clock
+  public Outcome<WhatIfReply> whatIf(
+      PreparedTransaction prepared,
+      List<String> approvedBy,
+      Optional<String> client,
+      Optional<Instant> at) {
+    return new Commands(this, calls).whatIf(prepared, approvedBy, client, at);
   }
 
   /// Signs a transaction, or says which approvals are missing. The same request again gives the

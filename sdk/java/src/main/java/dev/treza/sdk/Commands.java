@@ -24,8 +24,11 @@ import dev.treza.fleet.protocol.TransactionRequest;
 import dev.treza.fleet.protocol.WalletCall;
 import dev.treza.fleet.protocol.WalletReply;
 import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.protocol.WhatIfCall;
+import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.ReceiptVerification.Claim;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +81,21 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
     return mine(prepared.request())
         .then(_ -> calls.post(channel.path("transactions/review"), call, ReviewReply::read))
         .then(reply -> channel.trusted(asRead(reply, prepared)));
+  }
+
+  Outcome<WhatIfReply> whatIf(
+      PreparedTransaction prepared,
+      List<String> approvedBy,
+      Optional<String> client,
+      Optional<Instant> at) {
+    TransactionRequest request = prepared.request();
+    JsonObject call = new WhatIfCall(request.call(List.of()), approvedBy, client, at).toJson();
+    return mine(request)
+        .then(_ -> calls.post(channel.path("policy/what-if"), call, WhatIfReply::read))
+        .then(reply ->
+            reply.request().equals(request.digest())
+                ? Outcome.accepted(reply)
+                : calls.distrust(ChannelRefusal.ANSWER, "another request was judged"));
   }
 
   private static Outcome<ReviewReply> asRead(ReviewReply reply, PreparedTransaction prepared) {

@@ -45,6 +45,11 @@ public final class CredentialWorkshop {
     this.choice = new ChoiceFile(home.credentialChoice());
   }
 
+  /// The keys of programs on this computer.
+  public ClientKeys clients() {
+    return new ClientKeys(home, random);
+  }
+
   /// What people call the new credential, and what it is for.
   ///
   /// @param rehearsal for simulated enclaves, and nothing else

@@ -1,9 +1,9 @@
 package dev.treza.console.credential.token;
 
-import dev.treza.console.credential.CredentialCertificate;
 import dev.treza.console.credential.CredentialRefusal;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.jws.PublicJwk;
+import dev.treza.sdk.SelfSigned;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -30,7 +30,7 @@ public record TokenKeyMaker(SecureRandom random) {
         return Outcome.refused(CredentialRefusal.TOKEN_FAULT, "the token would give its key away");
       }
       X509Certificate certificate =
-          CredentialCertificate.of(
+          SelfSigned.of(
               keys, name, random, Signature.getInstance("SHA256withECDSA", session.provider()));
       String alias = alias(session.store(), name);
       session

@@ -19,6 +19,7 @@ import dev.treza.fleet.wallet.Metadata;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestationAttempt;
 import dev.treza.sdk.AttestedChannel;
+import dev.treza.sdk.ClientIdentity;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.Expectation;
@@ -93,8 +94,18 @@ public record Installation(
   }
 
   static AttestationAttempt attest(Endpoint endpoint, Expectation expected) {
-    return Accept.accepted(ProvisionalChannel.open(endpoint, TIMEOUTS, new SecureRandom()))
+    return attest(endpoint, expected, Optional.empty());
+  }
+
+  private static AttestationAttempt attest(
+      Endpoint endpoint, Expectation expected, Optional<ClientIdentity> client) {
+    return Accept.accepted(ProvisionalChannel.open(endpoint, TIMEOUTS, client, new SecureRandom()))
         .attest(expected, Instant.now());
+  }
+
+  /// A channel that shows the certificate of a client.
+  static AttestedChannel channel(Endpoint endpoint, Expectation expected, ClientIdentity client) {
+    return Accept.accepted(attest(endpoint, expected, Optional.of(client)).channel());
   }
 
   public static AttestedChannel channel(Endpoint endpoint, Expectation expected) {

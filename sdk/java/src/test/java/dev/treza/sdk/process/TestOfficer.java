@@ -26,9 +26,13 @@ import dev.treza.fleet.jws.SoftwareJwsSigner;
 import dev.treza.fleet.policy.Rule;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.policy.RuleVerdict.Require;
+import dev.treza.fleet.protocol.AmendmentRequest;
+import dev.treza.fleet.protocol.AmendmentReview;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReleaseReview;
 import dev.treza.fleet.protocol.Request;
+import dev.treza.fleet.protocol.SuspensionRequest;
+import dev.treza.fleet.protocol.SuspensionReview;
 import dev.treza.sdk.peer.Accept;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -151,6 +155,22 @@ public final class TestOfficer {
   public String release(Charter charter, ReleaseRequest request, Digest boot) {
     return approve(
         JwsType.KEY_RELEASE, Optional.of(boot), charter, request, ReleaseReview.of(request));
+  }
+
+  /// Approves an amendment.
+  public String amends(AmendmentRequest request) {
+    return approve(
+        JwsType.CHARTER_AMENDMENT,
+        Optional.empty(),
+        request.current(),
+        request,
+        AmendmentReview.of(request));
+  }
+
+  /// Suspends.
+  public String suspends(Charter charter, SuspensionRequest request) {
+    return approve(
+        JwsType.SUSPENSION, Optional.empty(), charter, request, SuspensionReview.of(request));
   }
 
   private String approve(

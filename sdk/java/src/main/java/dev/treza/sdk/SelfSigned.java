@@ -1,4 +1,4 @@
-package dev.treza.console.credential;
+package dev.treza.sdk;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,9 +27,9 @@ import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/// The self-signed certificate (RFC 5280) that a PKCS#12 file needs beside its key. Nobody believes
-/// it: the charter names the key itself.
-public final class CredentialCertificate {
+/// The self-signed certificate (RFC 5280) in which a key of an officer or a client travels where
+/// TLS or a PKCS#12 file wants one. Nobody believes it: the charter names the key itself.
+public final class SelfSigned {
   private static final int SERIAL_BITS = 120;
   private static final Instant ALWAYS = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -39,9 +39,10 @@ public final class CredentialCertificate {
   /// RFC 8410 section 3.
   private static final ASN1ObjectIdentifier ED25519 = new ASN1ObjectIdentifier("1.3.101.112");
 
-  private CredentialCertificate() {}
+  private SelfSigned() {}
 
-  static X509Certificate of(KeyPair keys, String name, SecureRandom random)
+  /// The certificate of a key on P-256 or Ed25519, which is valid in every year.
+  public static X509Certificate of(KeyPair keys, String name, SecureRandom random)
       throws GeneralSecurityException, IOException {
     boolean edwards = keys.getPublic() instanceof EdECPublicKey;
     return of(keys, name, random, Signature.getInstance(edwards ? "Ed25519" : "SHA256withECDSA"));
