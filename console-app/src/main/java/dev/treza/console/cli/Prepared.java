@@ -9,7 +9,9 @@ import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.sdk.ClientIdentity;
 import java.util.List;
+import java.util.Optional;
 
 /// A proposal read here, and read by the enclave in the same way.
 record Prepared(KnownEnclave enclave, EnclaveLink link, PreparedTransaction transaction) {
@@ -17,8 +19,18 @@ record Prepared(KnownEnclave enclave, EnclaveLink link, PreparedTransaction tran
   /// refuses.
   static Outcome<Prepared> of(Proposal proposal, CommandContext context)
       throws ConsoleException, UnreadableInputException, InterruptedException {
+    return of(proposal, context, Optional.empty());
+  }
+
+  /// The same on connections of a client.
+  static Outcome<Prepared> of(
+      Proposal proposal, CommandContext context, Optional<ClientIdentity> client)
+      throws ConsoleException, UnreadableInputException, InterruptedException {
     KnownEnclave enclave = EnclaveInput.find(context.fleet(), proposal.enclave());
-    EnclaveLink link = context.fleet().link(enclave);
+    EnclaveLink link =
+        client
+            .map(identity -> context.fleet().link(enclave, identity))
+            .orElseGet(() -> context.fleet().link(enclave));
     Outcome<PreparedTransaction> read =
         link.wallets()
             .then(wallets -> wallet(enclave, wallets, proposal.call().walletId()))

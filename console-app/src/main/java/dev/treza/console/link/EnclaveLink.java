@@ -11,9 +11,12 @@ import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.BatchAnswer;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// One enclave. Every call but [#attest] uses a connection that was attested just before; each may
 /// take as long as the network does. A command is never sent a second time by itself.
@@ -50,6 +53,18 @@ public interface EnclaveLink {
 
   /// Whether the enclave reads the transaction as it was read here. Refused: `APR-REVIEW` if not.
   Outcome<ReviewReply> review(PreparedTransaction prepared) throws InterruptedException;
+
+  /// What the policy would say if these had approved it or asked for it; nothing is changed.
+  ///
+  /// @param approvedBy ids of officers
+  /// @param client id of a client
+  /// @param at nothing: now
+  Outcome<WhatIfReply> whatIf(
+      PreparedTransaction prepared,
+      List<String> approvedBy,
+      Optional<String> client,
+      Optional<Instant> at)
+      throws InterruptedException;
 
   /// Signs, or says what is missing; the signature has been verified when it comes back.
   ///

@@ -68,6 +68,11 @@ public record ConsoleHome(Path folder) {
     return folder.resolve("credential.p12");
   }
 
+  /// The keys of programs on this computer.
+  public Path clients() {
+    return folder.resolve("clients");
+  }
+
   /// What this computer asked across an air gap.
   public Path airgapQuestion() {
     return folder.resolve("airgap-question.json");

@@ -12,10 +12,13 @@ import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.BatchAnswer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// An enclave that answers what it was told to, and remembers what it was asked.
 public final class FakeEnclave implements EnclaveLink {
@@ -109,6 +112,15 @@ public final class FakeEnclave implements EnclaveLink {
   @Override
   public Outcome<ReviewReply> review(PreparedTransaction prepared) {
     return review;
+  }
+
+  @Override
+  public Outcome<WhatIfReply> whatIf(
+      PreparedTransaction prepared,
+      List<String> approvedBy,
+      Optional<String> client,
+      Optional<Instant> at) {
+    return Outcome.refused(ConsoleRefusal.STOPPED, "silent");
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
 import dev.treza.console.Progress;
 import dev.treza.fleet.Refusal;
+import dev.treza.sdk.ClientIdentity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,11 @@ public final class FakeFleet implements FleetLink {
   @Override
   public EnclaveLink link(KnownEnclave enclave) {
     return enclaves.getOrDefault(enclave.id(), new FakeEnclave());
+  }
+
+  @Override
+  public EnclaveLink link(KnownEnclave enclave, ClientIdentity client) {
+    return link(enclave);
   }
 
   @Override

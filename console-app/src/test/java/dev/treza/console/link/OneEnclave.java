@@ -20,6 +20,7 @@ import dev.treza.fleet.jws.JwsSigner;
 import dev.treza.fleet.policy.Rule;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.policy.RuleVerdict.Require;
+import dev.treza.sdk.ClientIdentity;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.peer.TestAgent;
 import java.nio.file.Path;
@@ -81,6 +82,16 @@ public record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements Fle
   public EnclaveLink link(KnownEnclave known) {
     return new AttestedLink(
         known, () -> Outcome.accepted(endpoint), new SecureRandom(), InstantSource.system());
+  }
+
+  @Override
+  public EnclaveLink link(KnownEnclave known, ClientIdentity client) {
+    return new AttestedLink(
+        known,
+        () -> Outcome.accepted(endpoint),
+        new SecureRandom(),
+        InstantSource.system(),
+        Optional.of(client));
   }
 
   @Override

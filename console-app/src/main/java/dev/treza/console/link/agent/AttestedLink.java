@@ -18,10 +18,12 @@ import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestationAttempt;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.BatchAnswer;
+import dev.treza.sdk.ClientIdentity;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.Expectation;
@@ -44,13 +46,25 @@ public final class AttestedLink implements EnclaveLink {
   private final Locator locator;
   private final SecureRandom random;
   private final InstantSource clock;
+  private final Optional<ClientIdentity> client;
 
   public AttestedLink(
       KnownEnclave enclave, Locator locator, SecureRandom random, InstantSource clock) {
+    this(enclave, locator, random, clock, Optional.empty());
+  }
+
+  /// @param client whose certificate every connection shows
+  public AttestedLink(
+      KnownEnclave enclave,
+      Locator locator,
+      SecureRandom random,
+      InstantSource clock,
+      Optional<ClientIdentity> client) {
     this.enclave = enclave;
     this.locator = locator;
     this.random = random;
     this.clock = clock;
+    this.client = client;
   }
 
   /// What is demanded of the enclave, with its pinned root.
@@ -105,6 +119,15 @@ public final class AttestedLink implements EnclaveLink {
   }
 
   @Override
+  public Outcome<WhatIfReply> whatIf(
+      PreparedTransaction prepared,
+      List<String> approvedBy,
+      Optional<String> asking,
+      Optional<Instant> at) {
+    return on(channel -> channel.whatIf(prepared, approvedBy, asking, at));
+  }
+
+  @Override
   public Outcome<Answer<EvmSigned>> sign(PreparedTransaction prepared, List<String> approvals) {
     return on(channel -> channel.sign(prepared, approvals)).map(AttestedLink::answer);
   }
@@ -133,7 +156,7 @@ public final class AttestedLink implements EnclaveLink {
   private <T> Outcome<T> attempt(Expectation expected, Function<Timed, Outcome<T>> use) {
     return locator
         .locate()
-        .then((Endpoint endpoint) -> ProvisionalChannel.open(endpoint, timeouts(), random))
+        .then((Endpoint endpoint) -> ProvisionalChannel.open(endpoint, timeouts(), client, random))
         .then(channel -> use.apply(attempt(channel, expected)));
   }
 

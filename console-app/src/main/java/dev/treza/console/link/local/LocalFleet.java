@@ -14,6 +14,7 @@ import dev.treza.console.store.EnclaveFiles;
 import dev.treza.console.store.EndpointFile;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
+import dev.treza.sdk.ClientIdentity;
 import dev.treza.sdk.Endpoint;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -88,6 +89,12 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
   @Override
   public EnclaveLink link(KnownEnclave enclave) {
     return new AttestedLink(enclave, () -> locate(enclave.id()), random, clock);
+  }
+
+  @Override
+  public EnclaveLink link(KnownEnclave enclave, ClientIdentity client) {
+    return new AttestedLink(
+        enclave, () -> locate(enclave.id()), random, clock, Optional.of(client));
   }
 
   @Override
