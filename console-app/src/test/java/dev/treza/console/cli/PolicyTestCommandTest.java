@@ -3,14 +3,22 @@ package dev.treza.console.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
+import dev.treza.fleet.Realm;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonObject;
-import dev.treza.fleet.treasury.Treasury;
+import dev.treza.fleet.protocol.SignCall;
+import dev.treza.fleet.protocol.TransactionInput;
+import dev.treza.sdk.peer.TestModule;
+import dev.treza.sdk.peer.TestWallet;
+import dev.treza.sdk.process.TestOfficer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +29,14 @@ class PolicyTestCommandTest {
 
   @BeforeEach
   void charter() throws IOException {
-    Files.write(folder.resolve("charter.json"), Treasury.charter().encoded().toArray());
+    Files.write(
+        folder.resolve("charter.json"),
+        new TestOfficer()
+            .charter(
+                new Realm.Simulated(Digest.of(Bytes.utf8("root"))),
+                TestModule.measurements("agent"))
+            .encoded()
+            .toArray());
   }
 
   private static String line(JsonObject json) {
@@ -29,12 +44,26 @@ class PolicyTestCommandTest {
   }
 
   private static String wallet() {
-    return line(JsonObject.builder().object("wallet", Treasury.wallet().toJson()).build());
+    return line(
+        JsonObject.builder()
+            .object("wallet", TestWallet.of(7).wallet("payroll", Optional.empty()).toJson())
+            .build());
   }
 
   private static String payment(String... approvedBy) {
+    Map<String, String> fields =
+        Map.of(
+            "to", "0x000000000000000000000000000000000000dEaD",
+            "value", "1",
+            "nonce", "0",
+            "gasLimit", "21000",
+            "gasPrice", "1000000000",
+            "chainId", "31337");
     JsonObject.Builder json = JsonObject.builder().integer("time", 5);
-    Treasury.call("1").toJson().members().forEach(json::value);
+    new SignCall("payroll", new TransactionInput.Fields(fields), Optional.empty(), List.of())
+        .toJson()
+        .members()
+        .forEach(json::value);
     if (approvedBy.length > 0) {
       json.texts("approved_by", List.of(approvedBy));
     }
@@ -55,14 +84,14 @@ class PolicyTestCommandTest {
 
   @Test
   void whatHasItsApprovalsPasses() throws IOException {
-    Treza.Run run = replay(wallet(), payment("ben", "cleo"));
+    Treza.Run run = replay(wallet(), payment("ada"));
     assertThat(run.code()).isEqualTo(ExitCode.DONE.number());
-    assertThat(run.out()).contains("ALLOWED by rule mainnet").contains("1 would be signed");
+    assertThat(run.out()).contains("ALLOWED by rule all").contains("1 would be signed");
   }
 
   @Test
   void missingApprovalsAreToldAndCounted() throws IOException {
-    Treza.Run run = replay(wallet(), payment("ben"), payment("ben", "cleo"));
+    Treza.Run run = replay(wallet(), payment(), payment("ada"));
     assertThat(run.code()).isEqualTo(ExitCode.APPROVALS_MISSING.number());
     assertThat(run.out()).contains("1 more of approvers").contains("1 need approvals");
   }

@@ -7,10 +7,15 @@ import dev.treza.agent.doubles.Accept;
 import dev.treza.agent.doubles.TestEnclave;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
+import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.charter.ApiClient;
 import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.policy.Party;
+import dev.treza.fleet.policy.Rule;
+import dev.treza.fleet.policy.RuleVerdict.Allow;
+import dev.treza.fleet.policy.Selection;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.AmendmentCall;
 import dev.treza.fleet.protocol.AmendmentRequest;
@@ -19,6 +24,7 @@ import dev.treza.fleet.protocol.SuspensionCall;
 import dev.treza.fleet.protocol.SuspensionRequest;
 import dev.treza.fleet.protocol.SuspensionSubject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +43,10 @@ class ClientsTest {
     Charter root = enclave.charter();
     client =
         new ApiClient(
-            "payments", KEY, enclave.time.now().plus(Duration.ofHours(1)), Set.of("local"));
-    charter = Accept.accepted(root.amended().clients(List.of(client)).charter());
+            "payments", KEY, enclave.time.now().plus(Duration.ofHours(1)), Set.of("payments"));
+    List<Rule> rules = new ArrayList<>(root.rules());
+    rules.add(rule());
+    charter = Accept.accepted(root.amended().clients(List.of(client)).rules(rules).charter());
     AmendmentRequest request = new AmendmentRequest(head(root), root, charter);
     List<String> approvals =
         List.of(
@@ -46,6 +54,22 @@ class ClientsTest {
             enclave.bob.amends(request, enclave.time.now()));
     assertThat(agent.amend(new AmendmentCall(charter.encoded(), approvals, List.of(), false)))
         .isInstanceOf(Result.Done.class);
+  }
+
+  private static Rule rule() {
+    return new Rule(
+        "payments",
+        Set.of(NetworkMode.TESTNET),
+        Selection.only(Set.<Party>of(new Party.OfClient("payments"))),
+        Selection.everything(),
+        Selection.everything(),
+        Selection.everything(),
+        Set.of(),
+        Selection.everything(),
+        List.of(),
+        Optional.empty(),
+        Duration.ZERO,
+        new Allow());
   }
 
   private static RequestHead head(Charter root) {

@@ -39,8 +39,11 @@ final class Clients {
   static final AssetId ETHER = new AssetId("eip155:31337/slip44:60");
   static final Duration DAY = Duration.ofDays(1);
 
-  /// What a payment of one wei costs, fee included.
-  static final long COST = 21_000L * 1_000_000_000 + 1;
+  /// Wei in a whole unit.
+  static final long UNIT = 1_000_000_000_000_000_000L;
+
+  /// What a payment of one unit costs in wei, fee included.
+  static final long COST = UNIT + 21_000L * 1_000_000_000;
 
   final Installation installation;
 
@@ -62,11 +65,15 @@ final class Clients {
   }
 
   static Limit single(long payments) {
-    return new Limit.Single(BigInteger.valueOf(COST * payments));
+    return new Limit.Single(cost(payments));
   }
 
   static Limit daily(long payments) {
-    return new Limit.Sum(BigInteger.valueOf(COST * payments), DAY);
+    return new Limit.Sum(cost(payments), DAY);
+  }
+
+  private static BigInteger cost(long payments) {
+    return BigInteger.valueOf(COST).multiply(BigInteger.valueOf(payments));
   }
 
   static Limit count(long most) {
