@@ -4,10 +4,12 @@ import dev.treza.console.airgap.OfflineDesk;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.credential.own.OwnDesk;
 import dev.treza.console.link.FleetLink;
+import dev.treza.console.link.KnownEnclave;
 import dev.treza.console.link.keyimport.KeyImportInstallation;
 import dev.treza.console.link.node.NodeLink;
 import dev.treza.console.store.ReleaseFiles;
 import dev.treza.console.store.SignedFiles;
+import dev.treza.fleet.Outcome;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 
@@ -40,6 +42,12 @@ public record CommandContext(
     NodeLink nodes,
     SignedFiles signed,
     boolean terminal) {
+  /// The enclave with the charter in force, which it has just proved from the pinned root. Refused:
+  /// whatever the enclave or the way to it refuses.
+  Outcome<KnownEnclave> inForce(KnownEnclave pinned) throws InterruptedException {
+    return fleet.link(pinned).charters().map(pinned::under);
+  }
+
   /// Says what a long command is doing, on a terminal only.
   void progress(String step) {
     if (terminal) {

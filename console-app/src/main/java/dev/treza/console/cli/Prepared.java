@@ -17,14 +17,22 @@ record Prepared(KnownEnclave enclave, EnclaveLink link, PreparedTransaction tran
   /// refuses.
   static Outcome<Prepared> of(Proposal proposal, CommandContext context)
       throws ConsoleException, UnreadableInputException, InterruptedException {
-    KnownEnclave enclave = EnclaveInput.find(context.fleet(), proposal.enclave());
+    KnownEnclave pinned = EnclaveInput.find(context.fleet(), proposal.enclave());
+    return switch (context.inForce(pinned)) {
+      case Outcome.Refused<KnownEnclave>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<KnownEnclave>(KnownEnclave enclave) -> of(proposal, enclave, context);
+    };
+  }
+
+  private static Outcome<Prepared> of(
+      Proposal proposal, KnownEnclave enclave, CommandContext context) throws InterruptedException {
     EnclaveLink link = context.fleet().link(enclave);
     Outcome<PreparedTransaction> read =
         link.wallets()
             .then(wallets -> wallet(enclave, wallets, proposal.call().walletId()))
             .then(wallet ->
                 PreparedTransaction.of(
-                    enclave.head(), enclave.root().addressBook(), wallet, proposal.call()));
+                    enclave.head(), enclave.charter().addressBook(), wallet, proposal.call()));
     return switch (read) {
       case Outcome.Refused<PreparedTransaction>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<PreparedTransaction>(PreparedTransaction transaction) -> {

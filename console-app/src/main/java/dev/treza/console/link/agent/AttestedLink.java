@@ -11,17 +11,23 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.protocol.AmendmentCall;
+import dev.treza.fleet.protocol.AmendmentRequest;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.ImportRequest;
 import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.Suspended;
+import dev.treza.fleet.protocol.SuspensionRequest;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestationAttempt;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.BatchAnswer;
+import dev.treza.sdk.CharterChain;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.Expectation;
@@ -76,6 +82,27 @@ public final class AttestedLink implements EnclaveLink {
   @Override
   public Outcome<AttestationReply> challenge(Bytes nonce, Digest request) {
     return on(channel -> channel.challenge(nonce, request));
+  }
+
+  @Override
+  public Outcome<CharterChain> charters() {
+    return on(AttestedChannel::charters);
+  }
+
+  @Override
+  public Outcome<Answer<Charter>> amend(AmendmentRequest request, AmendmentCall call) {
+    return on(channel -> channel.amend(request, call)).map(AttestedLink::answer);
+  }
+
+  @Override
+  public Outcome<Answer<SuspensionRequest>> suspend(
+      SuspensionRequest request, List<String> approvals) {
+    return on(channel -> channel.suspend(request, approvals)).map(AttestedLink::answer);
+  }
+
+  @Override
+  public Outcome<List<Suspended>> suspensions() {
+    return on(AttestedChannel::suspensions);
   }
 
   @Override
