@@ -18,6 +18,7 @@ import dev.treza.fleet.protocol.SuspensionRequest;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.BatchAnswer;
+import dev.treza.sdk.CharterArchive;
 import dev.treza.sdk.CharterChain;
 import java.util.List;
 
@@ -36,6 +37,9 @@ public interface EnclaveLink {
   /// The root charter and its amendments up to the one in force, each verified from the pinned
   /// root.
   Outcome<CharterChain> charters() throws InterruptedException;
+
+  /// The same as a file that anybody verifies without a connection.
+  Outcome<CharterArchive> archive() throws InterruptedException;
 
   /// Amends the charter, or says what is missing.
   ///

@@ -20,6 +20,7 @@ import dev.treza.fleet.protocol.SuspensionRequest;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.BatchAnswer;
+import dev.treza.sdk.CharterArchive;
 import dev.treza.sdk.CharterChain;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,11 @@ public final class FakeEnclave implements EnclaveLink {
   @Override
   public Outcome<CharterChain> charters() {
     return charters;
+  }
+
+  @Override
+  public Outcome<CharterArchive> archive() {
+    return Outcome.refused(ConsoleRefusal.STOPPED, "silent");
   }
 
   @Override

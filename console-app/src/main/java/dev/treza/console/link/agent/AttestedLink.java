@@ -27,6 +27,7 @@ import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestationAttempt;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.BatchAnswer;
+import dev.treza.sdk.CharterArchive;
 import dev.treza.sdk.CharterChain;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.Endpoint;
@@ -87,6 +88,11 @@ public final class AttestedLink implements EnclaveLink {
   @Override
   public Outcome<CharterChain> charters() {
     return on(AttestedChannel::charters);
+  }
+
+  @Override
+  public Outcome<CharterArchive> archive() {
+    return on(channel -> channel.charters().then(_ -> channel.archive()));
   }
 
   @Override
