@@ -33,6 +33,7 @@ public final class TrezaCommand implements Runnable {
             .addSubcommand(NodeCommand.with(context))
             .addSubcommand(WalletCommand.with(context))
             .addSubcommand(TransactionCommand.with(context))
+            .addSubcommand(CharterCommand.with(context))
             .addSubcommand(CredentialCommand.with(context))
             .addSubcommand(OfficerCommand.with(context))
             .addSubcommand(AirgapCommand.with(context))
