@@ -31,8 +31,9 @@ public final class CharterText {
     return text(new JsonObject(members), "") + "\n";
   }
 
-  /// Reads a draft. Serial and predecessor follow from the charter in force where they are left out;
-  /// if they are there and do not fit, the draft is of an older charter, and that is refused later.
+  /// Reads a draft. Serial and predecessor follow from the charter in force where they are left
+  /// out; if they are there and do not fit, the draft is of an older charter, and that is refused
+  /// later.
   ///
   /// Refused: `JSON-*`, `CHR-*`.
   public static Outcome<Charter> read(Bytes text, Charter current) {

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A rule of the policy in plain words, condition by condition. Amounts are in whole units where the
-/// asset is one whose units are known, and in smallest units otherwise.
+/// A rule of the policy in plain words, condition by condition. Amounts are in whole units where
+/// the asset is one whose units are known, and in smallest units otherwise.
 public record RuleWords(Rule rule) {
   private static final String ANYTHING = "anything";
 
@@ -134,8 +134,7 @@ public record RuleWords(Rule rule) {
   private static String when(Schedule schedule) {
     return schedule.windows().stream()
         .map(window ->
-            "%s %s–%s"
-                .formatted(days(window.days()), clock(window.from()), clock(window.until())))
+            "%s %s–%s".formatted(days(window.days()), clock(window.from()), clock(window.until())))
         .collect(Collectors.joining("; ", "only ", " (" + schedule.zone().getId() + ")"));
   }
 
@@ -175,10 +174,7 @@ public record RuleWords(Rule rule) {
     return switch (selection) {
       case Selection.Everything<T> _ -> everything;
       case Selection.Only<T>(Set<T> values) ->
-          values.stream()
-              .sorted()
-              .map(naming::of)
-              .collect(Collectors.joining(" or ", before, ""));
+          values.stream().sorted().map(naming::of).collect(Collectors.joining(" or ", before, ""));
     };
   }
 }

@@ -42,8 +42,7 @@ final class CharterDraftCommand implements Callable<Integer> {
       case Outcome.Refused<KnownEnclave>(Refusal refusal) ->
           output.refuse(context.out(), refusal).number();
       case Outcome.Accepted<KnownEnclave>(KnownEnclave known) -> {
-        AtomicFiles.publish(
-            file.toAbsolutePath(), Bytes.utf8(CharterText.draft(known.charter())));
+        AtomicFiles.publish(file.toAbsolutePath(), Bytes.utf8(CharterText.draft(known.charter())));
         EnclaveOutput of = new EnclaveOutput(known);
         output.print(
             context.out(),

@@ -55,8 +55,7 @@ final class CharterProposeCommand implements Callable<Integer> {
 
   private ExitCode show(ProposedAmendment proposed) throws ConsoleException {
     if (file.isPresent()) {
-      AmendmentFile written =
-          new AmendmentFile(proposed.enclave().id(), proposed.request().next());
+      AmendmentFile written = new AmendmentFile(proposed.enclave().id(), proposed.request().next());
       AtomicFiles.publish(file.get().toAbsolutePath(), written.encoded());
     }
     AmendmentOutput shown = proposed.output();

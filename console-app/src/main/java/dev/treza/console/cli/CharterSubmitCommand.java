@@ -57,12 +57,10 @@ final class CharterSubmitCommand implements Callable<Integer> {
           output.refuse(context.out(), refusal).number();
       case Outcome.Accepted<ProposedAmendment>(ProposedAmendment proposed) -> {
         AmendmentCall call =
-            new AmendmentCall(
-                proposed.request().next().encoded(), approved, possessed, succession);
+            new AmendmentCall(proposed.request().next().encoded(), approved, possessed, succession);
         context.progress("waiting for the enclave");
         yield show(
-                proposed,
-                context.fleet().link(proposed.enclave()).amend(proposed.request(), call))
+                proposed, context.fleet().link(proposed.enclave()).amend(proposed.request(), call))
             .number();
       }
     };

@@ -52,8 +52,7 @@ final class CharterVerifyCommand implements Callable<Integer> {
       case Outcome.Refused<CharterChain>(Refusal refusal) -> output.refuse(context.out(), refusal);
       case Outcome.Accepted<CharterChain>(CharterChain chain) -> {
         EnclaveOutput of = new EnclaveOutput(known);
-        output.print(
-            context.out(), () -> of.lines(lines(chain)), () -> json(of, chain));
+        output.print(context.out(), () -> of.lines(lines(chain)), () -> json(of, chain));
         yield ExitCode.DONE;
       }
     };

@@ -11,9 +11,9 @@ import dev.treza.fleet.protocol.SuspensionSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -119,7 +119,9 @@ abstract sealed class SuspensionCommand implements Callable<Integer> {
             () ->
                 of.lines(
                     List.of(
-                        done.lift() ? what + " may act again" : what + " is suspended from now on")),
+                        done.lift()
+                            ? what + " may act again"
+                            : what + " is suspended from now on")),
             () -> of.json().digest("request", done.digest()).text("receipt", receipt).build());
         yield ExitCode.DONE;
       }

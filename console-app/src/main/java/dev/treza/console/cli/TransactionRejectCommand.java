@@ -1,12 +1,12 @@
 package dev.treza.console.cli;
 
 import dev.treza.console.ConsoleException;
+import dev.treza.console.ConsoleRefusal;
 import dev.treza.console.link.Answer;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.approval.ApprovalRefusal;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
-import dev.treza.fleet.protocol.AgentRefusal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,11 +52,16 @@ final class TransactionRejectCommand implements Callable<Integer> {
     };
   }
 
+  /// The agent's refusals arrive by their id only.
+  private static boolean isRejection(Refusal refusal) {
+    return refusal.id().id().equals(ApprovalRefusal.REJECTED.id());
+  }
+
   /// That it is refused as rejected is what was wanted.
   private ExitCode show(Prepared prepared, Outcome<Answer<EvmSigned>> outcome) {
     return switch (outcome) {
       case Outcome.Refused<Answer<EvmSigned>>(Refusal refusal)
-          when refusal.id().id().equals(ApprovalRefusal.REJECTED.id()) -> {
+          when isRejection(refusal) -> {
         EnclaveOutput of = new EnclaveOutput(prepared.enclave());
         output.print(
             context.out(),
@@ -77,7 +82,9 @@ final class TransactionRejectCommand implements Callable<Integer> {
       case Outcome.Accepted<Answer<EvmSigned>> _ ->
           output.refuse(
               context.out(),
-              Refusal.of(AgentRefusal.NOT_FOUND, "the enclave signed it before it was rejected"));
+              Refusal.of(
+                  ConsoleRefusal.SIGNED_ALREADY,
+                  "request " + prepared.transaction().request().digest()));
     };
   }
 }

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "wallet",
     mixinStandardHelpOptions = true,
-    description = "List the wallets of an enclave, make one, bring a key from elsewhere, freeze and thaw.")
+    description =
+        "List the wallets of an enclave, make one, bring a key from elsewhere, freeze and thaw.")
 final class WalletCommand {
   static CommandLine with(CommandContext context) {
     return new CommandLine(new WalletCommand())

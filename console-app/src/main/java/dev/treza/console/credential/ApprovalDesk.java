@@ -124,11 +124,7 @@ public final class ApprovalDesk {
       throws ConsoleException {
     Task task =
         new Task(
-            JwsType.SUSPENSION,
-            Decision.APPROVE,
-            request,
-            SuspensionReview.of(request),
-            List.of());
+            JwsType.SUSPENSION, Decision.APPROVE, request, SuspensionReview.of(request), List.of());
     return sign(charter, Signatories.of(charter, request), task);
   }
 

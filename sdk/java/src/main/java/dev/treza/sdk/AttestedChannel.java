@@ -113,8 +113,7 @@ public final class AttestedChannel implements AutoCloseable {
         new BootVerification(
             expected,
             Optional.of(
-                new BootVerification.Running(
-                    statement.head().boot(), connection.tls().peerKey())));
+                new BootVerification.Running(statement.head().boot(), connection.tls().peerKey())));
     return calls
         .get(path("attestation?use=boot&boot=" + digest.hex()), AttestationReply::read)
         .then(reply -> trusted(verification.judge(reply, digest)))
@@ -186,8 +185,7 @@ public final class AttestedChannel implements AutoCloseable {
                 reply,
                 boots.values().stream()
                     .sorted(Comparator.comparing(boot -> boot.digest().hex()))
-                    .map(boot ->
-                        new AttestationReply(boot.document(), boot.statement().encoded()))
+                    .map(boot -> new AttestationReply(boot.document(), boot.statement().encoded()))
                     .toList()));
   }
 

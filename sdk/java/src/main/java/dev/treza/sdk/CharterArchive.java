@@ -59,8 +59,8 @@ public record CharterArchive(String enclave, CharterReply reply, List<Attestatio
         fields.choice("enclave", Ids::parse), CharterReply.read(fields.object("charter")), boots);
   }
 
-  /// The chain, verified from the pinned root. Refused: `ATT-ROOT`, `CHN-ANSWER` if it is of another
-  /// enclave, and whatever is wrong with a link.
+  /// The chain, verified from the pinned root. Refused: `ATT-ROOT`, `CHN-ANSWER` if it is of
+  /// another enclave, and whatever is wrong with a link.
   public Outcome<CharterChain> verify(Expectation expected) {
     if (!enclave.equals(expected.enclave())) {
       return Outcome.refused(ChannelRefusal.ANSWER, "it is of enclave " + enclave);
@@ -81,8 +81,8 @@ public record CharterArchive(String enclave, CharterReply reply, List<Attestatio
         .filter(boot -> Digest.of(boot.statement()).equals(wanted))
         .findFirst()
         .map(boot -> new BootVerification(expected, Optional.empty()).judge(boot, wanted))
-        .orElseGet(() ->
-            Outcome.refused(ChannelRefusal.ANSWER, "the boot " + wanted + " is not in it"));
+        .orElseGet(
+            () -> Outcome.refused(ChannelRefusal.ANSWER, "the boot " + wanted + " is not in it"));
   }
 
   private static Optional<Digest> pinned(Expectation expected) {

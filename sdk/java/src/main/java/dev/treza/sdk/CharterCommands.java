@@ -72,7 +72,8 @@ record CharterCommands(AttestedChannel channel, AgentCalls calls, Commands comma
     if (last.filter(one -> Digest.of(one.call().charter()).equals(request.charter())).isEmpty()) {
       return calls.distrust(ChannelRefusal.ANSWER, "another charter was brought into force");
     }
-    return receipt(last.get().receipt(), ChainVerification.claim(request), request.current().digest())
+    return receipt(
+            last.get().receipt(), ChainVerification.claim(request), request.current().digest())
         .map(receipt -> new CommandResult.Done<>(request.next(), receipt));
   }
 
