@@ -9,7 +9,6 @@ import dev.treza.console.link.RunState;
 import dev.treza.console.store.AttestationHistory;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.wallet.Wallet;
 import java.util.List;
 
@@ -49,21 +48,13 @@ final class Lookout {
   /// The chain of charters is asked for only if the statement names another than is known already.
   private static Look charter(KnownEnclave enclave, EnclaveLink link, Attestation attestation)
       throws InterruptedException {
-    if (names(attestation, enclave.charter())) {
+    if (attestation.names(enclave.charter())) {
       return wallets(enclave, link, attestation);
     }
     return switch (link.charters().map(enclave::under)) {
       case Outcome.Refused<KnownEnclave>(Refusal refusal) -> new Look.Unreached(refusal);
       case Outcome.Accepted<KnownEnclave>(KnownEnclave now) -> wallets(now, link, attestation);
     };
-  }
-
-  private static boolean names(Attestation attestation, Charter charter) {
-    return attestation
-        .statement()
-        .flatMap(statement -> statement.head().charter())
-        .filter(charter.digest()::equals)
-        .isPresent();
   }
 
   private static Look wallets(KnownEnclave enclave, EnclaveLink link, Attestation attestation)
