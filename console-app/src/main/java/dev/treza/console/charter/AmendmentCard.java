@@ -81,14 +81,8 @@ final class AmendmentCard extends VBox {
             () -> signIn.ifPresentOrElse(card -> card.submit(model::approve), model::approve));
     approve
         .disableProperty()
-        .bind(
-            reviewing
-                .review()
-                .ready()
-                .not()
-                .or(SignInCard.unanswered(signIn, model.signIn())));
-    Button submit =
-        Buttons.primary("amendment-submit", "_Submit", Feather.UPLOAD, model::submit);
+        .bind(reviewing.review().ready().not().or(SignInCard.unanswered(signIn, model.signIn())));
+    Button submit = Buttons.primary("amendment-submit", "_Submit", Feather.UPLOAD, model::submit);
     Button cancel = close("Cancel");
     // not on the approval: one key pressed too often must not sign
     Platform.runLater(cancel::requestFocus);

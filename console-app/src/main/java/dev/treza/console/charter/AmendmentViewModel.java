@@ -13,7 +13,6 @@ import dev.treza.console.signin.SignInViewModel;
 import dev.treza.console.store.AtomicFiles;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
-import dev.treza.fleet.Refusal;
 import dev.treza.fleet.charter.AmendmentRules;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.AmendmentCall;
@@ -74,24 +73,26 @@ public final class AmendmentViewModel {
 
   /// Writes the charter in force as a text to change.
   public void writeDraft(Path file) {
-    enclave().ifPresent(known ->
-        tasks.run(
-            "Writing the draft",
-            _ -> {
-              AtomicFiles.publish(file, Bytes.utf8(CharterText.draft(known.charter())));
-              return file;
-            },
-            written -> tasks.board().tell("The draft was written to " + written)));
+    enclave()
+        .ifPresent(known ->
+            tasks.run(
+                "Writing the draft",
+                _ -> {
+                  AtomicFiles.publish(file, Bytes.utf8(CharterText.draft(known.charter())));
+                  return file;
+                },
+                written -> tasks.board().tell("The draft was written to " + written)));
   }
 
   /// Reads a draft, or an amendment another officer wrote, and shows what it changes.
   public void open(Path file) {
-    enclave().ifPresent(known ->
-        tasks.ask(
-            "Reading the amendment",
-            _ -> read(known, AtomicFiles.readAtMost(file, LARGEST_FILE)),
-            request -> show(known, request),
-            _ -> {}));
+    enclave()
+        .ifPresent(known ->
+            tasks.ask(
+                "Reading the amendment",
+                _ -> read(known, AtomicFiles.readAtMost(file, LARGEST_FILE)),
+                request -> show(known, request),
+                _ -> {}));
   }
 
   private static Outcome<AmendmentRequest> read(KnownEnclave known, Bytes content) {
@@ -109,10 +110,7 @@ public final class AmendmentViewModel {
     signIn.look(known.charter());
     draft.set(
         new AmendmentDraft.Reviewing(
-            known,
-            request,
-            new ReviewViewModel(AmendmentReview.of(request)),
-            Optional.empty()));
+            known, request, new ReviewViewModel(AmendmentReview.of(request)), Optional.empty()));
   }
 
   /// Writes the amendment for the other officers.
@@ -152,8 +150,7 @@ public final class AmendmentViewModel {
   }
 
   private static String text(Path file) throws ConsoleException {
-    return new String(
-            AtomicFiles.readAtMost(file, LARGEST_FILE).toArray(), StandardCharsets.UTF_8)
+    return new String(AtomicFiles.readAtMost(file, LARGEST_FILE).toArray(), StandardCharsets.UTF_8)
         .strip();
   }
 
@@ -181,8 +178,7 @@ public final class AmendmentViewModel {
   public void submit() {
     if (draft.get() instanceof AmendmentDraft.Reviewing reviewing) {
       AmendmentCall call =
-          new AmendmentCall(
-              reviewing.request().next().encoded(), approvals, possessions, false);
+          new AmendmentCall(reviewing.request().next().encoded(), approvals, possessions, false);
       draft.set(new AmendmentDraft.Working(reviewing.review()));
       tasks.ask(
           "Amending the charter",

@@ -14,7 +14,6 @@ public final class CharterScreen {
       AmendmentViewModel amendment,
       SuspensionViewModel suspensions,
       FileDialogs dialogs) {
-    return new CharterView(
-        selection, suspensions, new AmendmentCard(amendment, dialogs));
+    return new CharterView(selection, suspensions, new AmendmentCard(amendment, dialogs));
   }
 }

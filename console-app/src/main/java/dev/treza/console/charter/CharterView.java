@@ -68,7 +68,8 @@ final class CharterView extends BorderPane {
             .map(this::parts)
             .orElseGet(() ->
                 List.of(
-                    Texts.muted("The charter is shown once the enclave is verified and proves it.")));
+                    Texts.muted(
+                        "The charter is shown once the enclave is verified and proves it.")));
     Focus.keepIn(content, () -> content.getChildren().setAll(parts));
   }
 
@@ -172,9 +173,13 @@ final class CharterView extends BorderPane {
   }
 
   private Button change(
-      String button, String text, Feather icon, SuspensionSubject subject, String id, boolean lift) {
-    Button change =
-        Buttons.plain(button, text, icon, () -> suspensions.ask(subject, id, lift));
+      String button,
+      String text,
+      Feather icon,
+      SuspensionSubject subject,
+      String id,
+      boolean lift) {
+    Button change = Buttons.plain(button, text, icon, () -> suspensions.ask(subject, id, lift));
     change.setAccessibleText(text + " " + subject.text() + " " + id);
     return change;
   }

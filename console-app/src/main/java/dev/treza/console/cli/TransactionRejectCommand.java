@@ -60,8 +60,7 @@ final class TransactionRejectCommand implements Callable<Integer> {
   /// That it is refused as rejected is what was wanted.
   private ExitCode show(Prepared prepared, Outcome<Answer<EvmSigned>> outcome) {
     return switch (outcome) {
-      case Outcome.Refused<Answer<EvmSigned>>(Refusal refusal)
-          when isRejection(refusal) -> {
+      case Outcome.Refused<Answer<EvmSigned>>(Refusal refusal) when isRejection(refusal) -> {
         EnclaveOutput of = new EnclaveOutput(prepared.enclave());
         output.print(
             context.out(),

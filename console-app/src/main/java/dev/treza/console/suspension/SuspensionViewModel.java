@@ -79,8 +79,7 @@ public final class SuspensionViewModel {
       suspended.clear();
       return;
     }
-    tasks.quietly(
-        _ -> fleet.link(known.get()).suspensions(), this::listed, tasks.board()::refuse);
+    tasks.quietly(_ -> fleet.link(known.get()).suspensions(), this::listed, tasks.board()::refuse);
   }
 
   private void listed(Outcome<List<Suspended>> outcome) {

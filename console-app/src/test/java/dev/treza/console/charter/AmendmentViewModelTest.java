@@ -14,8 +14,8 @@ import dev.treza.console.shell.TaskBoard;
 import dev.treza.console.shell.Tasks;
 import dev.treza.console.store.AttestationHistory;
 import dev.treza.console.store.Records;
-import dev.treza.fleet.Digest;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.charter.AmendmentRules;
@@ -47,8 +47,7 @@ final class AmendmentViewModelTest {
       new FleetWatch(
           fleet, new AttestationHistory(Records.inMemory(UUID.randomUUID().toString())), tasks);
   private final AmendmentViewModel model =
-      new AmendmentViewModel(
-          new EnclaveSelection(watch), fleet, FixedCredential.desk(), tasks);
+      new AmendmentViewModel(new EnclaveSelection(watch), fleet, FixedCredential.desk(), tasks);
 
   AmendmentViewModelTest(@TempDir Path folder) {
     this.file = folder.resolve("amendment.json");
@@ -118,10 +117,7 @@ final class AmendmentViewModelTest {
     model.approve();
     assertThat(model.approvals()).isEmpty();
 
-    reviewing()
-        .review()
-        .critical()
-        .forEach(risk -> reviewing().review().acknowledge(risk, true));
+    reviewing().review().critical().forEach(risk -> reviewing().review().acknowledge(risk, true));
     model.approve();
     assertThat(model.approvals()).hasSize(1);
   }

@@ -46,8 +46,7 @@ final class CharterTextTest {
     String old = CharterText.draft(current);
     Charter now = Amendments.larger(current);
 
-    assertThat(
-            AmendmentRules.follows(now, accepted(CharterText.read(Bytes.utf8(old), now))))
+    assertThat(AmendmentRules.follows(now, accepted(CharterText.read(Bytes.utf8(old), now))))
         .isInstanceOf(Outcome.Refused.class);
   }
 

@@ -21,6 +21,7 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.protocol.ChannelRefusal;
+import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.protocol.PendingReply;
 import java.util.List;
 import java.util.UUID;
@@ -91,7 +92,9 @@ final class WalletsViewModelTest {
 
   @Test
   void saysThatOthersMustApproveToo() {
-    PendingReply missing = new PendingReply(Digest.of(Bytes.utf8("request")), "rule-1", List.of());
+    PendingReply missing =
+        new PendingReply(
+            Digest.of(Bytes.utf8("request")), "rule-1", List.of(new GroupQuorum("approvers", 1)));
     enclave.makes(Outcome.accepted(new Answer.Missing<>(missing)));
     model.begin();
     model.review();

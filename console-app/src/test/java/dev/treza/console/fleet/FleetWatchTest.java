@@ -18,7 +18,6 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestationRefusal;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.ChannelRefusal;
-import dev.treza.fleet.protocol.ChannelRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
