@@ -82,7 +82,10 @@ public final class SigningLog {
     return kept(
         draft.unsigned(
             TransactionState.NEEDS_APPROVAL,
-            "rule " + reply.rule() + " asks for " + groups(reply.missing()),
+            reply
+                .until()
+                .map(until -> "held by rule " + reply.rule() + " until " + until)
+                .orElseGet(() -> "rule " + reply.rule() + " asks for " + groups(reply.missing())),
             clock.instant()));
   }
 
