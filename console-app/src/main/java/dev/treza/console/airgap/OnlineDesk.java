@@ -15,10 +15,12 @@ import dev.treza.fleet.approval.ValidApproval;
 import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.chain.RiskFlag;
 import dev.treza.fleet.chain.Severity;
+import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.Role;
 import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import dev.treza.sdk.CharterChain;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,21 +50,23 @@ public final class OnlineDesk {
   /// What is to be carried to the officer who asked. Refused: `AIR-OTHER-REQUEST`, and whatever the
   /// enclave or the way to it refuses.
   public Outcome<AirgapRequest> export(
-      KnownEnclave enclave, EnclaveLink link, PreparedTransaction prepared, AirgapQuestion question)
+      EnclaveLink link, PreparedTransaction prepared, AirgapQuestion question)
       throws InterruptedException {
     Digest request = prepared.request().digest();
     if (question.about(request) instanceof Outcome.Refused<AirgapQuestion>(Refusal refusal)) {
       return Outcome.refused(refusal);
     }
     Outcome<AttestationReply> answered = link.challenge(question.nonce(), request);
-    return answered.map(reply ->
-        new AirgapRequest(
-            request,
-            question.nonce(),
-            prepared.request().wallet(),
-            prepared.request().call(List.of()),
-            List.of(enclave.root().encoded()),
-            reply));
+    Outcome<CharterChain> chain = link.charters();
+    return answered.then(reply ->
+        chain.map(charters ->
+            new AirgapRequest(
+                request,
+                question.nonce(),
+                prepared.request().wallet(),
+                prepared.request().call(List.of()),
+                charters.charters().stream().map(Charter::encoded).toList(),
+                reply)));
   }
 
   /// Holds an answer against the request that is open, as the enclave will. Refused:
@@ -81,7 +85,7 @@ public final class OnlineDesk {
     return new ApprovalContext(
         JwsType.APPROVAL,
         Set.of(Role.APPROVER, Role.INITIATOR),
-        enclave.root(),
+        enclave.charter(),
         enclave.id(),
         Optional.empty(),
         prepared.request().digest(),

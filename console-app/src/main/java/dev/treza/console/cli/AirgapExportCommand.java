@@ -53,7 +53,7 @@ final class AirgapExportCommand implements Callable<Integer> {
   private ExitCode export(Prepared prepared, AirgapQuestion asked)
       throws ConsoleException, InterruptedException {
     return switch (new OnlineDesk(context.clock())
-        .export(prepared.enclave(), prepared.link(), prepared.transaction(), asked)) {
+        .export(prepared.link(), prepared.transaction(), asked)) {
       case Outcome.Refused<AirgapRequest>(Refusal refusal) -> output.refuse(context.out(), refusal);
       case Outcome.Accepted<AirgapRequest>(AirgapRequest request) -> {
         AtomicFiles.publish(file.toAbsolutePath(), request.encoded());

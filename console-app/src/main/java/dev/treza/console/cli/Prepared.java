@@ -26,17 +26,27 @@ record Prepared(KnownEnclave enclave, EnclaveLink link, PreparedTransaction tran
   static Outcome<Prepared> of(
       Proposal proposal, CommandContext context, Optional<ClientIdentity> client)
       throws ConsoleException, UnreadableInputException, InterruptedException {
-    KnownEnclave enclave = EnclaveInput.find(context.fleet(), proposal.enclave());
-    EnclaveLink link =
-        client
-            .map(identity -> context.fleet().link(enclave, identity))
-            .orElseGet(() -> context.fleet().link(enclave));
+    KnownEnclave pinned = EnclaveInput.find(context.fleet(), proposal.enclave());
+    return switch (context.inForce(pinned)) {
+      case Outcome.Refused<KnownEnclave>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<KnownEnclave>(KnownEnclave enclave) ->
+          of(
+              proposal,
+              enclave,
+              client
+                  .map(identity -> context.fleet().link(enclave, identity))
+                  .orElseGet(() -> context.fleet().link(enclave)));
+    };
+  }
+
+  private static Outcome<Prepared> of(Proposal proposal, KnownEnclave enclave, EnclaveLink link)
+      throws InterruptedException {
     Outcome<PreparedTransaction> read =
         link.wallets()
             .then(wallets -> wallet(enclave, wallets, proposal.call().walletId()))
             .then(wallet ->
                 PreparedTransaction.of(
-                    enclave.head(), enclave.root().addressBook(), wallet, proposal.call()));
+                    enclave.head(), enclave.charter().addressBook(), wallet, proposal.call()));
     return switch (read) {
       case Outcome.Refused<PreparedTransaction>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<PreparedTransaction>(PreparedTransaction transaction) -> {

@@ -133,7 +133,7 @@ final class TransactionSignBatchCommand implements Callable<Integer> {
             .toList();
     List<String> unread = critical.stream().filter(risk -> !acknowledged.contains(risk)).toList();
     return unread.isEmpty()
-        ? context.desk().approve(batch.enclave().root(), batch.request(), review, critical)
+        ? context.desk().approve(batch.enclave().charter(), batch.request(), review, critical)
         : Outcome.refused(
             ApprovalRefusal.ACKNOWLEDGED, "name with --acknowledge: " + String.join(", ", unread));
   }

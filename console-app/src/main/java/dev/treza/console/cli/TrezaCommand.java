@@ -34,6 +34,7 @@ public final class TrezaCommand implements Runnable {
             .addSubcommand(WalletCommand.with(context))
             .addSubcommand(AuditCommand.with(context))
             .addSubcommand(TransactionCommand.with(context))
+            .addSubcommand(CharterCommand.with(context))
             .addSubcommand(PolicyCommand.with(context))
             .addSubcommand(AuthCommand.with(context))
             .addSubcommand(CredentialCommand.with(context))

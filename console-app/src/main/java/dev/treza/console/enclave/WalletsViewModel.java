@@ -88,7 +88,7 @@ public final class WalletsViewModel {
 
   /// How the keys of the enclave survive its loss, by its charter.
   public Optional<BackupMode> backup() {
-    return status().map(EnclaveStatus::enclave).map(enclave -> enclave.root().backup());
+    return status().map(EnclaveStatus::enclave).map(enclave -> enclave.charter().backup());
   }
 
   public List<Wallet> wallets() {
@@ -139,7 +139,7 @@ public final class WalletsViewModel {
   private void review(KnownEnclave enclave) {
     switch (checked(request(enclave))) {
       case Outcome.Accepted<WalletRequest>(WalletRequest request) -> {
-        signIn.look(enclave.root());
+        signIn.look(enclave.charter());
         draft.set(
             new WalletDraft.Reviewing(
                 enclave, request, new ReviewViewModel(WalletReview.of(request))));
@@ -162,7 +162,7 @@ public final class WalletsViewModel {
         "Creating the wallet",
         progress -> {
           progress.step("signing the approval");
-          var approval = desk.approve(enclave.root(), request, review.review(), acknowledged);
+          var approval = desk.approve(enclave.charter(), request, review.review(), acknowledged);
           progress.step("waiting for the enclave");
           return switch (approval) {
             case Outcome.Refused<String>(Refusal refusal) ->

@@ -2,6 +2,8 @@ package dev.treza.console.launch;
 
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
+import dev.treza.console.charter.AmendmentViewModel;
+import dev.treza.console.charter.CharterScreen;
 import dev.treza.console.controls.FileDialogs;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.credential.StarterCredential;
@@ -39,6 +41,7 @@ import dev.treza.console.store.Records;
 import dev.treza.console.store.Settings;
 import dev.treza.console.store.SignedFiles;
 import dev.treza.console.store.TransactionRecords;
+import dev.treza.console.suspension.SuspensionViewModel;
 import dev.treza.console.transactions.BatchSignatory;
 import dev.treza.console.transactions.NodeDesk;
 import dev.treza.console.transactions.Signatory;
@@ -66,6 +69,7 @@ public final class Console implements AutoCloseable {
   private static final String FLEET = "fleet";
   private static final String ENCLAVE = "enclave";
   private static final String TRANSACTIONS = "transactions";
+  private static final String CHARTER = "charter";
   private static final String SETTINGS = "settings";
 
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -116,7 +120,7 @@ public final class Console implements AutoCloseable {
     Theme theme = settings.theme().flatMap(Theme::parse).orElse(Theme.LIGHT);
     ShellViewModel shell =
         new ShellViewModel(
-            List.of(FLEET, ENCLAVE, TRANSACTIONS, SETTINGS), theme, this::keep, board);
+            List.of(FLEET, ENCLAVE, TRANSACTIONS, CHARTER, SETTINGS), theme, this::keep, board);
     EnclaveSelection selection = new EnclaveSelection(watch);
     TransactionsViewModel transactions =
         new TransactionsViewModel(
@@ -184,6 +188,8 @@ public final class Console implements AutoCloseable {
                     SettingsScreen.rhythm(credentialModel)))
             .toList();
     rhythms.forEach(Timeline::play);
+    SuspensionViewModel suspensions =
+        new SuspensionViewModel(selection.statusProperty(), fleet, desk, tasks);
     return List.of(
         new Destination(FLEET, "_Fleet", Feather.SERVER, FleetScreen.build(fleetModel)),
         new Destination(
@@ -196,6 +202,7 @@ public final class Console implements AutoCloseable {
                 new WalletsViewModel(selection, fleet, desk, tasks),
                 new ImportViewModel(selection, imports, desk, tasks),
                 new ReleaseViewModel(selection, fleet, nodes, desk, tasks),
+                suspensions,
                 fleetModel.nowProperty(),
                 dialogs)),
         new Destination(
@@ -203,6 +210,15 @@ public final class Console implements AutoCloseable {
             "_Transactions",
             Feather.EDIT_3,
             TransactionsScreen.build(transactions, dialogs)),
+        new Destination(
+            CHARTER,
+            "_Policy & charter",
+            Feather.SHIELD,
+            CharterScreen.build(
+                selection,
+                new AmendmentViewModel(selection, fleet, desk, tasks),
+                suspensions,
+                dialogs)),
         new Destination(
             SETTINGS,
             "_Settings",

@@ -5,6 +5,9 @@ import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.audit.AuditEntry;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.protocol.AmendmentCall;
+import dev.treza.fleet.protocol.AmendmentRequest;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.ImportRequest;
@@ -12,11 +15,15 @@ import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.Suspended;
+import dev.treza.fleet.protocol.SuspensionRequest;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AuditRange;
 import dev.treza.sdk.BatchAnswer;
+import dev.treza.sdk.CharterArchive;
+import dev.treza.sdk.CharterChain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +40,28 @@ public interface EnclaveLink {
   /// @param nonce his own, 32 bytes
   /// @param request digest of the request he decides
   Outcome<AttestationReply> challenge(Bytes nonce, Digest request) throws InterruptedException;
+
+  /// The root charter and its amendments up to the one in force, each verified from the pinned
+  /// root.
+  Outcome<CharterChain> charters() throws InterruptedException;
+
+  /// The same as a file that anybody verifies without a connection.
+  Outcome<CharterArchive> archive() throws InterruptedException;
+
+  /// Amends the charter, or says what is missing.
+  ///
+  /// @param request what `call` asks for
+  Outcome<Answer<Charter>> amend(AmendmentRequest request, AmendmentCall call)
+      throws InterruptedException;
+
+  /// Suspends or lifts, or says what is missing.
+  ///
+  /// @param approvals compact JWS of type `suspension`; none to be told what is missing
+  Outcome<Answer<SuspensionRequest>> suspend(SuspensionRequest request, List<String> approvals)
+      throws InterruptedException;
+
+  /// What is suspended now.
+  Outcome<List<Suspended>> suspensions() throws InterruptedException;
 
   Outcome<List<Wallet>> wallets() throws InterruptedException;
 

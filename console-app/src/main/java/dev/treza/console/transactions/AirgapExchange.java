@@ -79,7 +79,7 @@ public final class AirgapExchange {
     return switch (AirgapQuestion.parse(AtomicFiles.readAtMost(question, LARGEST_FILE))) {
       case Outcome.Refused<AirgapQuestion>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<AirgapQuestion>(AirgapQuestion asked) -> {
-        Outcome<AirgapRequest> request = desk.export(choice.enclave(), link, prepared, asked);
+        Outcome<AirgapRequest> request = desk.export(link, prepared, asked);
         if (request instanceof Outcome.Accepted<AirgapRequest>(AirgapRequest made)) {
           AtomicFiles.publish(target, made.encoded());
         }

@@ -97,7 +97,7 @@ public final class Signatory {
   private Outcome<String> approval(Draft.Reviewing reviewing, List<String> acknowledged)
       throws ConsoleException {
     return desk.approve(
-        reviewing.choice().enclave().root(),
+        reviewing.choice().enclave().charter(),
         reviewing.prepared().request(),
         reviewing.prepared().review(),
         acknowledged);

@@ -305,7 +305,7 @@ public final class TransactionsViewModel {
       case Outcome.Refused<Draft.Reviewing>(Refusal refusal) ->
           draft.set(new Draft.Refused(refusal));
       case Outcome.Accepted<Draft.Reviewing>(Draft.Reviewing reviewing) -> {
-        signIn.look(reviewing.choice().enclave().root());
+        signIn.look(reviewing.choice().enclave().charter());
         draft.set(reviewing);
         tasks.quietly(_ -> signatory.draft(reviewing), _ -> refresh(), tasks.board()::refuse);
       }
@@ -377,7 +377,7 @@ public final class TransactionsViewModel {
         .then(transaction ->
             PreparedTransaction.of(
                 with.enclave().head(),
-                with.enclave().root().addressBook(),
+                with.enclave().charter().addressBook(),
                 with.wallet(),
                 new SignCall(
                     with.wallet().id(),

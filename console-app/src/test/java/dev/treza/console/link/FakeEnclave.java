@@ -6,18 +6,26 @@ import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.audit.AuditEntry;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.protocol.AmendmentCall;
+import dev.treza.fleet.protocol.AmendmentRequest;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.AuditPosition;
+import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.fleet.protocol.ImportRequest;
 import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.Suspended;
+import dev.treza.fleet.protocol.SuspensionRequest;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AuditRange;
 import dev.treza.sdk.BatchAnswer;
+import dev.treza.sdk.CharterArchive;
+import dev.treza.sdk.CharterChain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +39,8 @@ public final class FakeEnclave implements EnclaveLink {
   public final List<ReleaseRequest> releaseRequests = new ArrayList<>();
   public final List<PreparedTransaction> signRequests = new ArrayList<>();
   public final List<List<String>> approvals = new ArrayList<>();
+  public final List<AmendmentCall> amendments = new ArrayList<>();
+  public final List<SuspensionRequest> suspensionRequests = new ArrayList<>();
   public int attestations;
 
   private Outcome<Attestation> attestation = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
@@ -42,6 +52,40 @@ public final class FakeEnclave implements EnclaveLink {
   private Outcome<Optional<AuditPosition>> audited =
       Outcome.refused(ConsoleRefusal.STOPPED, "silent");
   private Outcome<Answer<EvmSigned>> signed = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+
+  private Outcome<CharterChain> charters = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+  private Outcome<Answer<Charter>> amended = Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+  private Outcome<Answer<SuspensionRequest>> suspended =
+      Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+  private Outcome<List<Suspended>> suspensions = Outcome.accepted(List.of());
+
+  /// Shows these charters, the root first.
+  public FakeEnclave isRuledBy(Charter... chain) {
+    return shows(
+        Outcome.accepted(
+            new CharterChain(
+                List.of(chain), new CharterReply(chain[0].encoded(), List.of("g"), "r"))));
+  }
+
+  public FakeEnclave shows(Outcome<CharterChain> answer) {
+    charters = answer;
+    return this;
+  }
+
+  public FakeEnclave amends(Outcome<Answer<Charter>> answer) {
+    amended = answer;
+    return this;
+  }
+
+  public FakeEnclave suspends(Outcome<Answer<SuspensionRequest>> answer) {
+    suspended = answer;
+    return this;
+  }
+
+  public FakeEnclave hasSuspended(Suspended... now) {
+    suspensions = Outcome.accepted(List.of(now));
+    return this;
+  }
 
   public FakeEnclave signsBatch(Outcome<BatchAnswer> answer) {
     batch = answer;
@@ -87,6 +131,34 @@ public final class FakeEnclave implements EnclaveLink {
   @Override
   public Outcome<AttestationReply> challenge(Bytes nonce, Digest request) {
     return challenge;
+  }
+
+  @Override
+  public Outcome<CharterChain> charters() {
+    return charters;
+  }
+
+  @Override
+  public Outcome<CharterArchive> archive() {
+    return Outcome.refused(ConsoleRefusal.STOPPED, "silent");
+  }
+
+  @Override
+  public Outcome<Answer<Charter>> amend(AmendmentRequest request, AmendmentCall call) {
+    amendments.add(call);
+    return amended;
+  }
+
+  @Override
+  public Outcome<Answer<SuspensionRequest>> suspend(SuspensionRequest request, List<String> jws) {
+    suspensionRequests.add(request);
+    approvals.add(jws);
+    return suspended;
+  }
+
+  @Override
+  public Outcome<List<Suspended>> suspensions() {
+    return suspensions;
   }
 
   @Override

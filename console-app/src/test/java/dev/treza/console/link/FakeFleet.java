@@ -25,7 +25,7 @@ public final class FakeFleet implements FleetLink {
 
   /// Adds an enclave that runs.
   public FakeEnclave add(KnownEnclave enclave) {
-    FakeEnclave fake = new FakeEnclave();
+    FakeEnclave fake = new FakeEnclave().isRuledBy(enclave.root());
     known.add(enclave);
     enclaves.put(enclave.id(), fake);
     states.put(enclave.id(), new RunState.Running("127.0.0.1", 1));
@@ -35,6 +35,7 @@ public final class FakeFleet implements FleetLink {
   /// Changes what is known of an enclave.
   public void replace(KnownEnclave enclave) {
     known.replaceAll(old -> old.id().equals(enclave.id()) ? enclave : old);
+    enclaves.get(enclave.id()).isRuledBy(enclave.root());
   }
 
   @Override
@@ -65,7 +66,7 @@ public final class FakeFleet implements FleetLink {
   @Override
   public Optional<Path> startFresh(Progress progress) throws ConsoleException {
     otherBuilds.clear();
-    known.replaceAll(old -> Samples.enclave(old.id(), FRESH_IMAGE));
+    List.copyOf(known).forEach(old -> replace(Samples.enclave(old.id(), FRESH_IMAGE)));
     start(progress);
     return Optional.of(Path.of("/former"));
   }

@@ -34,6 +34,7 @@ import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.http.HttpConnection;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +114,10 @@ public final class AttestedChannel implements AutoCloseable {
 
   private Outcome<VerifiedBoot> askForBoot(Digest digest) {
     BootVerification verification =
-        new BootVerification(expected, statement, connection.tls().peerKey());
+        new BootVerification(
+            expected,
+            Optional.of(
+                new BootVerification.Running(statement.head().boot(), connection.tls().peerKey())));
     return calls
         .get(path("attestation?use=boot&boot=" + digest.hex()), AttestationReply::read)
         .then(reply -> trusted(verification.judge(reply, digest)))
@@ -174,6 +178,19 @@ public final class AttestedChannel implements AutoCloseable {
   /// The charter as it travels, with the approvals and the verified receipts.
   public Outcome<CharterReply> charterReply() {
     return charters().map(CharterChain::reply);
+  }
+
+  /// The verified chain as a file that anybody verifies without a connection.
+  public Outcome<CharterArchive> archive() {
+    return charterReply()
+        .map(reply ->
+            new CharterArchive(
+                expected.enclave(),
+                reply,
+                boots.values().stream()
+                    .sorted(Comparator.comparing(boot -> boot.digest().hex()))
+                    .map(boot -> new AttestationReply(boot.document(), boot.statement().encoded()))
+                    .toList()));
   }
 
   /// Amends the charter, or says which approvals are missing. Afterwards attest again: statements

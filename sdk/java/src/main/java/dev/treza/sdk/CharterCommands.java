@@ -2,14 +2,10 @@ package dev.treza.sdk;
 
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
-import dev.treza.fleet.Outcome.Accepted;
-import dev.treza.fleet.Outcome.Refused;
-import dev.treza.fleet.Refusal;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.protocol.Amendment;
 import dev.treza.fleet.protocol.AmendmentCall;
-import dev.treza.fleet.protocol.AmendmentCheck;
 import dev.treza.fleet.protocol.AmendmentRequest;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.CharterReply;
@@ -21,7 +17,6 @@ import dev.treza.fleet.protocol.SuspensionReply;
 import dev.treza.fleet.protocol.SuspensionRequest;
 import dev.treza.fleet.protocol.SuspensionsReply;
 import dev.treza.sdk.ReceiptVerification.Claim;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,37 +39,9 @@ record CharterCommands(AttestedChannel channel, AgentCalls calls, Commands comma
   private Outcome<CharterChain> chain(Charter root, CharterReply reply) {
     RequestHead head =
         new RequestHead(channel.realm(), root.namespace(), channel.expected().enclave());
-    Claim genesis = new Claim(head, ReceiptEvent.GENESIS, root.digest(), root.digest());
-    return receipt(reply.receipt(), genesis, root.digest())
-        .then(_ -> follow(head, root, reply))
+    return channel
+        .trusted(new ChainVerification(head, channel::boot).verify(root, reply))
         .then(this::inForce);
-  }
-
-  private Outcome<CharterChain> follow(RequestHead head, Charter root, CharterReply reply) {
-    List<Charter> charters = new ArrayList<>(List.of(root));
-    for (Amendment amendment : reply.amendments()) {
-      switch (next(head, charters.getLast(), amendment)) {
-        case Refused<Charter>(Refusal refusal) -> {
-          return Outcome.refused(refusal);
-        }
-        case Accepted<Charter>(Charter next) -> charters.add(next);
-      }
-    }
-    return Outcome.accepted(new CharterChain(charters, reply));
-  }
-
-  private Outcome<Charter> next(RequestHead head, Charter current, Amendment amendment) {
-    return channel.trusted(
-        AmendmentCheck.request(head, current, amendment.call())
-            .then(request ->
-                receipt(amendment.receipt(), claim(request), current.digest())
-                    .then(receipt ->
-                        AmendmentCheck.inForce(
-                            head, current, amendment.call(), receipt.receipt().time()))));
-  }
-
-  private static Claim claim(AmendmentRequest request) {
-    return Commands.claim(request, ReceiptEvent.CHARTER_AMENDED, request.charter());
   }
 
   private Outcome<CharterChain> inForce(CharterChain chain) {
@@ -109,7 +76,8 @@ record CharterCommands(AttestedChannel channel, AgentCalls calls, Commands comma
     if (last.filter(one -> Digest.of(one.call().charter()).equals(request.charter())).isEmpty()) {
       return calls.distrust(ChannelRefusal.ANSWER, "another charter was brought into force");
     }
-    return receipt(last.get().receipt(), claim(request), request.current().digest())
+    return receipt(
+            last.get().receipt(), ChainVerification.claim(request), request.current().digest())
         .map(receipt -> new CommandResult.Done<>(request.next(), receipt));
   }
 

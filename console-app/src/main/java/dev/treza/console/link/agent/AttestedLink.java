@@ -12,6 +12,9 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.audit.AuditEntry;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
+import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.protocol.AmendmentCall;
+import dev.treza.fleet.protocol.AmendmentRequest;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.ImportRequest;
@@ -19,6 +22,8 @@ import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.Suspended;
+import dev.treza.fleet.protocol.SuspensionRequest;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
@@ -27,6 +32,8 @@ import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.AuditHeads;
 import dev.treza.sdk.AuditRange;
 import dev.treza.sdk.BatchAnswer;
+import dev.treza.sdk.CharterArchive;
+import dev.treza.sdk.CharterChain;
 import dev.treza.sdk.ClientIdentity;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.Endpoint;
@@ -105,6 +112,32 @@ public final class AttestedLink implements EnclaveLink {
   @Override
   public Outcome<AttestationReply> challenge(Bytes nonce, Digest request) {
     return on(channel -> channel.challenge(nonce, request));
+  }
+
+  @Override
+  public Outcome<CharterChain> charters() {
+    return on(AttestedChannel::charters);
+  }
+
+  @Override
+  public Outcome<CharterArchive> archive() {
+    return on(channel -> channel.charters().then(_ -> channel.archive()));
+  }
+
+  @Override
+  public Outcome<Answer<Charter>> amend(AmendmentRequest request, AmendmentCall call) {
+    return on(channel -> channel.amend(request, call)).map(AttestedLink::answer);
+  }
+
+  @Override
+  public Outcome<Answer<SuspensionRequest>> suspend(
+      SuspensionRequest request, List<String> approvals) {
+    return on(channel -> channel.suspend(request, approvals)).map(AttestedLink::answer);
+  }
+
+  @Override
+  public Outcome<List<Suspended>> suspensions() {
+    return on(AttestedChannel::suspensions);
   }
 
   @Override
