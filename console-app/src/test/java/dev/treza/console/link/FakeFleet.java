@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A fleet of fake enclaves; starting and stopping only changes their state.
@@ -35,7 +36,7 @@ public final class FakeFleet implements FleetLink {
   /// Changes what is known of an enclave.
   public void replace(KnownEnclave enclave) {
     known.replaceAll(old -> old.id().equals(enclave.id()) ? enclave : old);
-    enclaves.get(enclave.id()).isRuledBy(enclave.root());
+    Objects.requireNonNull(enclaves.get(enclave.id())).isRuledBy(enclave.root());
   }
 
   @Override

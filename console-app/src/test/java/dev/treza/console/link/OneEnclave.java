@@ -100,16 +100,6 @@ public record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements Fle
   }
 
   @Override
-  public EnclaveLink link(KnownEnclave known, ClientIdentity client) {
-    return new AttestedLink(
-        known,
-        () -> Outcome.accepted(endpoint),
-        new SecureRandom(),
-        InstantSource.system(),
-        Optional.of(client));
-  }
-
-  @Override
   public Optional<Refusal> otherBuild(KnownEnclave known) {
     return Optional.empty();
   }

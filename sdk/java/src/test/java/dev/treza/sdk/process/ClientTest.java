@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientTest {
   private static final ZoneId UTC = ZoneId.of("Etc/UTC");
-  private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
+  private final Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
 
   private final Clients clients;
   private final AgentProcess agent;
@@ -72,12 +72,12 @@ class ClientTest {
         clients.admit(
             agent,
             List.of(
-                client("payments", payments, TOMORROW),
-                client("counted", counted, TOMORROW),
-                client("open", open, TOMORROW),
-                client("closed", closed, TOMORROW),
+                client("payments", payments, tomorrow),
+                client("counted", counted, tomorrow),
+                client("open", open, tomorrow),
+                client("closed", closed, tomorrow),
                 client("former", former, Instant.now()),
-                client("stopped", stopped, TOMORROW)),
+                client("stopped", stopped, tomorrow)),
             List.of(
                 rule("payments", Optional.empty(), single(1), daily(2)),
                 rule("counted", Optional.empty(), count(2)),
@@ -312,7 +312,7 @@ class ClientTest {
       assertThat(
               refusal(
                       channel.whatIf(
-                          next, List.of(), Optional.of("payments"), Optional.of(TOMORROW)))
+                          next, List.of(), Optional.of("payments"), Optional.of(tomorrow)))
                   .id()
                   .id())
           .isEqualTo(AgentRefusal.CLIENT_EXPIRED.id());
