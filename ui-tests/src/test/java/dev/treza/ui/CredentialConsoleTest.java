@@ -85,7 +85,7 @@ final class CredentialConsoleTest {
   @Test
   @Order(1)
   void makesACredentialOfHisOwn() throws Exception {
-    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
     guide.awaitShown("#credential-name");
     both("settings-none");
     guide.type("#credential-name", "Ann");
@@ -139,7 +139,7 @@ final class CredentialConsoleTest {
   @Test
   @Order(4)
   void isAskedAgainOnceHeLockedIt() throws Exception {
-    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
     guide.await("it to be unlocked", () -> !robot.lookup("#credential-lock").query().isDisabled());
     guide.press("#credential-lock");
     review(0);
@@ -155,7 +155,7 @@ final class CredentialConsoleTest {
   @Order(5)
   void takesHisKeyBehindAnAirGap() throws Exception {
     moveTheKeyAway();
-    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
     guide.press("#credential-remove");
     guide.press("#credential-remove-sure");
     guide.awaitShown("#credential-kind-air-gapped");

@@ -32,7 +32,7 @@ final class TokenConsoleTest {
       Guide guide = open.guide();
       Pictures pictures =
           new Pictures(guide, Files.createDirectories(Path.of("target", "credentials", "token")));
-      robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+      robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
       guide.awaitShown("#credential-kind-pkcs11");
       guide.press("#credential-kind-pkcs11");
       guide.type("#credential-name", "Ben");
