@@ -14,6 +14,7 @@ import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.rules.FullRun;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.ClientIdentity;
 import dev.treza.sdk.CommandResult;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The agent is killed (SIGKILL) somewhere around a request of a client, again and again: however
 /// often it happens, exactly what the limit allows is signed, and none of it twice.
+@FullRun
 class ClientKillLoopTest {
   private static final long SEED = Long.getLong("treza.seed", 20261125L);
   private static final int ROUNDS = Boolean.getBoolean("treza.full") ? 200 : 6;

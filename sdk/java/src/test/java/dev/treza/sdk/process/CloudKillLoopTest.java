@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Enclave and AWS are killed (SIGKILL) around every write that makes a wallet, again and again.
 /// Whatever happened, the same call made again gives one wallet, and every wallet's key opens.
+@FullRun
 @Timeout(3600)
 class CloudKillLoopTest {
   private static final long SEED = Long.getLong("treza.seed", 20_261_125L);

@@ -95,6 +95,7 @@ class CloudSealingTest {
     }
   }
 
+  @FullRun
   @Test
   void refusesEveryRecordButThatOfTheWalletsBirth() throws Exception {
     try (Cloud cloud = Cloud.in(folder);
@@ -222,6 +223,7 @@ class CloudSealingTest {
     }
   }
 
+  @FullRun
   @Test
   void usesNoKeyWhosePolicyWasWeakenedUntilItIsMended() throws Exception {
     try (Cloud cloud = Cloud.in(folder)) {

@@ -75,6 +75,7 @@ class KmsImportTest {
     }
   }
 
+  @FullRun
   @Test
   void takesNothingInOnLiesAndFaultsAndTheKeyOnceTheyEnd() throws Exception {
     try (Cloud cloud = Cloud.in(folder);

@@ -7,6 +7,7 @@ import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.rules.FullRun;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.peer.Accept;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The agent is killed (SIGKILL) at one of the calls on its table while it signs, again and again:
 /// before the table was written, or after, without ever having the answer. No nonce is spent twice,
 /// nothing is signed without its record, and the same request again gives the same signature.
+@FullRun
 @Timeout(3600)
 class TableKillLoopTest {
   private static final long SEED = Long.getLong("treza.seed", System.nanoTime());
