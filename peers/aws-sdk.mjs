@@ -18,9 +18,11 @@ const options = {
 };
 const kms = await peer("@aws-sdk/client-kms");
 const secrets = await peer("@aws-sdk/client-secrets-manager");
+const dynamo = await peer("@aws-sdk/client-dynamodb");
 const services = {
   kms: [kms, new kms.KMSClient(options)],
   secrets: [secrets, new secrets.SecretsManagerClient(options)],
+  dynamo: [dynamo, new dynamo.DynamoDBClient(options)],
 };
 
 function bytes(input, binary) {
@@ -48,6 +50,7 @@ for (const line of readFileSync(file, "utf8").split("\n").filter(Boolean)) {
     );
     console.log(JSON.stringify(answer, plain));
   } catch (error) {
-    console.log(`error ${error.name}`);
+    const reasons = error.CancellationReasons?.map((reason) => ` ${reason.Code}`).join("") ?? "";
+    console.log(`error ${error.name}${reasons}`);
   }
 }

@@ -7,8 +7,10 @@ module dev.treza.fleet {
   requires org.bouncycastle.provider;
 
   exports dev.treza.fleet;
+  exports dev.treza.fleet.airgap;
   exports dev.treza.fleet.approval;
   exports dev.treza.fleet.attestation;
+  exports dev.treza.fleet.audit;
   exports dev.treza.fleet.chain;
   exports dev.treza.fleet.chain.evm;
   exports dev.treza.fleet.chain.evm.abi;
@@ -29,5 +31,6 @@ module dev.treza.fleet {
   exports dev.treza.fleet.protocol;
   exports dev.treza.fleet.refusals;
   exports dev.treza.fleet.release;
+  exports dev.treza.fleet.replay;
   exports dev.treza.fleet.wallet;
 }

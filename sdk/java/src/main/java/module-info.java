@@ -5,6 +5,7 @@
 module dev.treza.sdk {
   requires static transitive org.jspecify;
   requires transitive dev.treza.fleet;
+  requires org.bouncycastle.provider;
 
   exports dev.treza.sdk;
 }

@@ -84,6 +84,10 @@ public enum ConsoleRefusal implements RefusalId {
       "CON-NOT-VERIFIED",
       "The enclave is not verified at the moment, so nothing is asked of it.",
       "Open its attestation, read what is wrong, and verify it again."),
+  SIGNED_ALREADY(
+      "CON-SIGNED-ALREADY",
+      "The enclave had signed it before the rejection reached it.",
+      "Cancel it on its network if it is in no block yet, and freeze the wallet if need be."),
   CANCELLED(
       "CON-CANCELLED",
       "You cancelled this; what an enclave was told before, it may still do.",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.treza.console.compose.ComposeRefusal;
+import dev.treza.console.credential.CredentialRefusal;
 import dev.treza.console.csv.CsvRefusal;
 import dev.treza.console.link.node.NodeRefusal;
 import dev.treza.console.payments.PaymentRefusal;
@@ -67,6 +68,7 @@ class RefusalPageTest {
     return Stream.of(
             Refusals.all().stream(),
             Stream.of(ConsoleRefusal.values()),
+            Stream.of(CredentialRefusal.values()),
             Stream.of(NodeRefusal.values()),
             Stream.of(ComposeRefusal.values()),
             Stream.of(PaymentRefusal.values()),

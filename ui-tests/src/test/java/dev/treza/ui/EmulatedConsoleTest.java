@@ -7,11 +7,15 @@ import dev.treza.agent.image.ImageBuild;
 import dev.treza.agent.image.ImageInputs;
 import dev.treza.agent.image.OpenedImage;
 import dev.treza.agent.image.layout.AgentArguments;
+import dev.treza.console.airgap.OfflineDesk;
 import dev.treza.console.cli.CommandContext;
 import dev.treza.console.cli.ImageParts;
 import dev.treza.console.cli.TrezaCommand;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.credential.StarterCredential;
+import dev.treza.console.credential.own.CredentialWorkshop;
+import dev.treza.console.credential.own.OwnCredential;
+import dev.treza.console.credential.own.OwnDesk;
 import dev.treza.console.enclave.AttestationViewModel;
 import dev.treza.console.enclave.EnclaveSelection;
 import dev.treza.console.fleet.FleetWatch;
@@ -135,6 +139,10 @@ final class EmulatedConsoleTest {
             InstantSource.system(),
             fleet,
             new ApprovalDesk(credential, InstantSource.system(), random),
+            new OwnDesk(
+                new OwnCredential(new ConsoleHome(folder), credential, InstantSource.system()),
+                new CredentialWorkshop(new ConsoleHome(folder), random)),
+            new OfflineDesk(new ConsoleHome(folder), random),
             new ReleaseFiles(folder.resolve("releases")),
             ImageParts.find(Optional.empty()),
             Installation.of(System.getenv()).keyImport(),

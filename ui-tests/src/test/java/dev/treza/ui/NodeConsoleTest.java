@@ -82,7 +82,7 @@ final class NodeConsoleTest {
   @Test
   @Order(3)
   void choosesANodeOnlyIfItBelongsToTheNetwork() throws Exception {
-    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
     guide.awaitShown("#node-1");
     both("settings-empty");
     guide.choose("#node-network", 1);
@@ -171,7 +171,7 @@ final class NodeConsoleTest {
     guide.resize(720, 480);
     guide.press("#payment-new");
     both("narrow-payment");
-    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
     both("narrow-settings");
     guide.resize(1180, 760);
 

@@ -2,6 +2,7 @@ package dev.treza.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treza.rules.FullRun;
 import dev.treza.tour.Guide;
 import dev.treza.tour.Pictures;
 import dev.treza.tour.TourException;
@@ -21,6 +22,7 @@ import org.testfx.api.FxRobot;
 /// A key that was made elsewhere comes in, is released, and pays a list, all by the keyboard: real
 /// agents, the real import program. The order of the tests is that of the person who works.
 /// Pictures of it are left in `target/treasury`.
+@FullRun
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class TreasuryConsoleTest {

@@ -50,8 +50,9 @@ record BatchOutput(PreparedBatch batch) {
     return switch (result) {
       case Outcome.Refused<CommandResult<EvmSigned>>(Refusal refusal) ->
           "REFUSED " + refusal.line();
-      case Outcome.Accepted<CommandResult<EvmSigned>>(CommandResult.Pending<EvmSigned> _) ->
-          "APPROVALS MISSING";
+      case Outcome.Accepted<CommandResult<EvmSigned>>(
+              CommandResult.Pending<EvmSigned>(var missing)) ->
+          (missing.until().isPresent() ? "HELD: " : "APPROVALS MISSING: ") + missing.words();
       case Outcome.Accepted<CommandResult<EvmSigned>>(
               CommandResult.Done<EvmSigned>(EvmSigned signed, var _)) ->
           "SIGNED 0x" + signed.hash().hex() + " 0x" + signed.raw().hex();

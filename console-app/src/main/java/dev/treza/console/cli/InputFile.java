@@ -14,8 +14,13 @@ final class InputFile {
   private InputFile() {}
 
   static Bytes read(Path file) throws UnreadableInputException {
+    return read(file, MOST - 1);
+  }
+
+  /// The same for what may be larger, up to `most` bytes.
+  static Bytes read(Path file, int most) throws UnreadableInputException {
     try (InputStream in = Files.newInputStream(file)) {
-      return Bytes.of(in.readNBytes(MOST));
+      return Bytes.of(in.readNBytes(most + 1));
     } catch (IOException fault) {
       throw new UnreadableInputException("cannot read " + file, fault);
     }

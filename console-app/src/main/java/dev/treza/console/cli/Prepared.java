@@ -9,7 +9,9 @@ import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.sdk.ClientIdentity;
 import java.util.List;
+import java.util.Optional;
 
 /// A proposal read here, and read by the enclave in the same way.
 record Prepared(KnownEnclave enclave, EnclaveLink link, PreparedTransaction transaction) {
@@ -17,14 +19,34 @@ record Prepared(KnownEnclave enclave, EnclaveLink link, PreparedTransaction tran
   /// refuses.
   static Outcome<Prepared> of(Proposal proposal, CommandContext context)
       throws ConsoleException, UnreadableInputException, InterruptedException {
-    KnownEnclave enclave = EnclaveInput.find(context.fleet(), proposal.enclave());
-    EnclaveLink link = context.fleet().link(enclave);
+    return of(proposal, context, Optional.empty());
+  }
+
+  /// The same on connections of a client.
+  static Outcome<Prepared> of(
+      Proposal proposal, CommandContext context, Optional<ClientIdentity> client)
+      throws ConsoleException, UnreadableInputException, InterruptedException {
+    KnownEnclave pinned = EnclaveInput.find(context.fleet(), proposal.enclave());
+    return switch (context.inForce(pinned)) {
+      case Outcome.Refused<KnownEnclave>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<KnownEnclave>(KnownEnclave enclave) ->
+          of(
+              proposal,
+              enclave,
+              client
+                  .map(identity -> context.fleet().link(enclave, identity))
+                  .orElseGet(() -> context.fleet().link(enclave)));
+    };
+  }
+
+  private static Outcome<Prepared> of(Proposal proposal, KnownEnclave enclave, EnclaveLink link)
+      throws InterruptedException {
     Outcome<PreparedTransaction> read =
         link.wallets()
             .then(wallets -> wallet(enclave, wallets, proposal.call().walletId()))
             .then(wallet ->
                 PreparedTransaction.of(
-                    enclave.head(), enclave.root().addressBook(), wallet, proposal.call()));
+                    enclave.head(), enclave.charter().addressBook(), wallet, proposal.call()));
     return switch (read) {
       case Outcome.Refused<PreparedTransaction>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<PreparedTransaction>(PreparedTransaction transaction) -> {

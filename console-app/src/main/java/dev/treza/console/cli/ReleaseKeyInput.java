@@ -4,10 +4,6 @@ import dev.treza.console.credential.ReleaseKeyFile;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.jws.JwsSigner;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -31,7 +27,7 @@ final class ReleaseKeyInput {
 
   /// The signer. Refused: `KEY-POINT` for a key of another kind.
   Outcome<JwsSigner> read() throws UnreadableInputException {
-    byte[] content = bytes(key);
+    byte[] content = SecretInput.bytes(key);
     char[] passphrase = new char[0];
     try {
       if (ReleaseKeyFile.isStore(content)) {
@@ -50,32 +46,11 @@ final class ReleaseKeyInput {
 
   private char[] passphrase() throws UnreadableInputException {
     if (passphraseFile.isPresent()) {
-      return firstLine(bytes(passphraseFile.get()));
+      return SecretInput.firstLine(SecretInput.bytes(passphraseFile.get()));
     }
     return Optional.ofNullable(System.console())
         .map(console -> console.readPassword("Passphrase of %s: ", key))
         .orElseThrow(() ->
             new UnreadableInputException("name the passphrase of " + key + ": --passphrase-file"));
-  }
-
-  private static char[] firstLine(byte[] content) {
-    CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(content));
-    int end = 0;
-    while (end < text.length() && text.get(end) != '\n' && text.get(end) != '\r') {
-      end++;
-    }
-    char[] line = new char[end];
-    text.get(0, line);
-    Arrays.fill(text.array(), ' ');
-    Arrays.fill(content, (byte) 0);
-    return line;
-  }
-
-  private static byte[] bytes(Path file) throws UnreadableInputException {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException fault) {
-      throw new UnreadableInputException("cannot read " + file, fault);
-    }
   }
 }

@@ -76,7 +76,7 @@ final class TransactionApproveCommand implements Callable<Integer> {
         ? context
             .desk()
             .approve(
-                prepared.enclave().root(),
+                prepared.enclave().charter(),
                 prepared.transaction().request(),
                 review,
                 critical(review))

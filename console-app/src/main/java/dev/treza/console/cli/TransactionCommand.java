@@ -15,6 +15,7 @@ final class TransactionCommand {
         .addSubcommand(new TransactionComposeBatchCommand(context))
         .addSubcommand(new TransactionReviewCommand(context))
         .addSubcommand(new TransactionApproveCommand(context))
+        .addSubcommand(new TransactionRejectCommand(context))
         .addSubcommand(new TransactionSignCommand(context))
         .addSubcommand(new TransactionSignBatchCommand(context))
         .addSubcommand(new TransactionBroadcastCommand(context))

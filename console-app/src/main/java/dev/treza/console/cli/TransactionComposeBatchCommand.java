@@ -63,16 +63,24 @@ final class TransactionComposeBatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConsoleException, UnreadableInputException, InterruptedException {
-    KnownEnclave known = enclave.find(context.fleet());
+    KnownEnclave pinned = enclave.find(context.fleet());
     return switch (PaymentFile.read(InputFile.read(payments))) {
       case Outcome.Refused<List<PaymentLine>>(Refusal refusal) ->
           output.refuse(context.out(), refusal).number();
       case Outcome.Accepted<List<PaymentLine>>(List<PaymentLine> lines) ->
-          show(prepared(known, lines)).number();
+          show(prepared(pinned, lines)).number();
     };
   }
 
-  private Outcome<PaymentBatch> prepared(KnownEnclave known, List<PaymentLine> lines)
+  private Outcome<PaymentBatch> prepared(KnownEnclave pinned, List<PaymentLine> lines)
+      throws ConsoleException, InterruptedException {
+    return switch (context.inForce(pinned)) {
+      case Outcome.Refused<KnownEnclave>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<KnownEnclave>(KnownEnclave known) -> ruled(known, lines);
+    };
+  }
+
+  private Outcome<PaymentBatch> ruled(KnownEnclave known, List<PaymentLine> lines)
       throws ConsoleException, InterruptedException {
     return switch (context.fleet().link(known).wallets()) {
       case Outcome.Refused<List<Wallet>>(Refusal refusal) -> Outcome.refused(refusal);

@@ -78,7 +78,15 @@ final class TransactionComposeCommand implements Callable<Integer> {
       throws ConsoleException, UnreadableInputException, InterruptedException {
     String enclaveId = required("--enclave", enclave);
     String walletId = required("--wallet", wallet);
-    KnownEnclave known = EnclaveInput.find(context.fleet(), enclaveId);
+    KnownEnclave pinned = EnclaveInput.find(context.fleet(), enclaveId);
+    return switch (context.inForce(pinned)) {
+      case Outcome.Refused<KnownEnclave>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<KnownEnclave>(KnownEnclave known) -> composed(known, walletId);
+    };
+  }
+
+  private Outcome<CompositionOutput> composed(KnownEnclave known, String walletId)
+      throws ConsoleException, UnreadableInputException, InterruptedException {
     Outcome<List<Wallet>> wallets = context.fleet().link(known).wallets();
     return switch (wallets.then(all -> Prepared.wallet(known, all, walletId))) {
       case Outcome.Refused<Wallet>(Refusal refusal) -> Outcome.refused(refusal);
@@ -91,7 +99,7 @@ final class TransactionComposeCommand implements Callable<Integer> {
     EvmAddress from = EvmAddress.ofPublicKey(payer.publicKey());
     Outcome<Payment> payment =
         NetworkChoice.of(payer, network, context.nodes())
-            .then(chosen -> wish.wish().read(chosen, from, known.root().addressBook()));
+            .then(chosen -> wish.wish().read(chosen, from, known.charter().addressBook()));
     return switch (payment) {
       case Outcome.Refused<Payment>(Refusal refusal) -> Outcome.refused(refusal);
       case Outcome.Accepted<Payment>(Payment wanted) -> {

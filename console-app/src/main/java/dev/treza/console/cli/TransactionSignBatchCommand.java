@@ -13,6 +13,7 @@ import dev.treza.fleet.chain.Severity;
 import dev.treza.fleet.protocol.BatchReview;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.sdk.BatchAnswer;
+import dev.treza.sdk.ClientIdentity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,7 @@ final class TransactionSignBatchCommand implements Callable<Integer> {
 
   @Mixin private final BatchInput input = new BatchInput();
   @Mixin private final ApprovalFiles approvals = new ApprovalFiles();
+  @Mixin private final ClientInput client = new ClientInput();
   @Mixin private final Output output = new Output();
 
   TransactionSignBatchCommand(CommandContext context) {
@@ -75,7 +77,16 @@ final class TransactionSignBatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConsoleException, UnreadableInputException, InterruptedException {
-    return switch (PreparedBatch.of(input.read(), atomic, context)) {
+    return switch (client.open(context)) {
+      case Outcome.Refused<Optional<ClientIdentity>>(Refusal refusal) ->
+          output.refuse(context.out(), refusal).number();
+      case Outcome.Accepted<Optional<ClientIdentity>>(var identity) -> sign(identity);
+    };
+  }
+
+  private int sign(Optional<ClientIdentity> identity)
+      throws ConsoleException, UnreadableInputException, InterruptedException {
+    return switch (PreparedBatch.of(input.read(), atomic, context, identity)) {
       case Outcome.Refused<PreparedBatch>(Refusal refusal) ->
           output.refuse(context.out(), refusal).number();
       case Outcome.Accepted<PreparedBatch>(PreparedBatch batch) -> approved(batch).number();
@@ -122,7 +133,7 @@ final class TransactionSignBatchCommand implements Callable<Integer> {
             .toList();
     List<String> unread = critical.stream().filter(risk -> !acknowledged.contains(risk)).toList();
     return unread.isEmpty()
-        ? context.desk().approve(batch.enclave().root(), batch.request(), review, critical)
+        ? context.desk().approve(batch.enclave().charter(), batch.request(), review, critical)
         : Outcome.refused(
             ApprovalRefusal.ACKNOWLEDGED, "name with --acknowledge: " + String.join(", ", unread));
   }

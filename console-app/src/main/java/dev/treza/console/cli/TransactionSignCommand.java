@@ -10,6 +10,7 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.TransactionRequest;
+import dev.treza.sdk.ClientIdentity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class TransactionSignCommand implements Callable<Integer> {
   private Optional<Path> file = Optional.empty();
 
   @Mixin private final ProposalInput proposal = new ProposalInput();
+  @Mixin private final ClientInput client = new ClientInput();
   @Mixin private final Output output = new Output();
 
   TransactionSignCommand(CommandContext context) {
@@ -53,7 +55,16 @@ final class TransactionSignCommand implements Callable<Integer> {
     for (Path approval : approvals) {
       given.add(new String(InputFile.read(approval).toArray(), StandardCharsets.UTF_8).strip());
     }
-    return switch (Prepared.of(proposal.read(), context)) {
+    return switch (client.open(context)) {
+      case Outcome.Refused<Optional<ClientIdentity>>(Refusal refusal) ->
+          output.refuse(context.out(), refusal).number();
+      case Outcome.Accepted<Optional<ClientIdentity>>(var identity) -> sign(given, identity);
+    };
+  }
+
+  private int sign(List<String> given, Optional<ClientIdentity> identity)
+      throws ConsoleException, UnreadableInputException, InterruptedException {
+    return switch (Prepared.of(proposal.read(), context, identity)) {
       case Outcome.Refused<Prepared>(Refusal refusal) ->
           output.refuse(context.out(), refusal).number();
       case Outcome.Accepted<Prepared>(Prepared prepared) ->

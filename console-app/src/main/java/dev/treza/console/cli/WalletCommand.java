@@ -7,13 +7,16 @@ import picocli.CommandLine.Command;
 @Command(
     name = "wallet",
     mixinStandardHelpOptions = true,
-    description = "List the wallets of an enclave, make one, or bring a key from elsewhere.")
+    description =
+        "List the wallets of an enclave, make one, bring a key from elsewhere, freeze and thaw.")
 final class WalletCommand {
   static CommandLine with(CommandContext context) {
     return new CommandLine(new WalletCommand())
         .addSubcommand(new WalletListCommand(context))
         .addSubcommand(new WalletGenerateCommand(context))
         .addSubcommand(new WalletImportCommand(context))
-        .addSubcommand(new WalletReleaseCommand(context));
+        .addSubcommand(new WalletReleaseCommand(context))
+        .addSubcommand("freeze", SuspensionCommand.freezing(context))
+        .addSubcommand("thaw", SuspensionCommand.thawing(context));
   }
 }

@@ -57,12 +57,17 @@ final class WalletGenerateCommand implements Callable<Integer> {
   }
 
   private Outcome<List<String>> approvals(KnownEnclave known, WalletRequest request)
-      throws ConsoleException {
-    return approve
-        ? context
-            .desk()
-            .approve(known.root(), request, WalletReview.of(request), List.of())
-            .map(List::of)
-        : Outcome.accepted(List.of());
+      throws ConsoleException, InterruptedException {
+    if (!approve) {
+      return Outcome.accepted(List.of());
+    }
+    return switch (context.inForce(known)) {
+      case Outcome.Refused<KnownEnclave>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<KnownEnclave>(KnownEnclave ruled) ->
+          context
+              .desk()
+              .approve(ruled.charter(), request, WalletReview.of(request), List.of())
+              .map(List::of);
+    };
   }
 }

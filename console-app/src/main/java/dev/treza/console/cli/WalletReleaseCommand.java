@@ -52,8 +52,13 @@ final class WalletReleaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConsoleException, UnreadableInputException, InterruptedException {
-    KnownEnclave known = enclave.find(context.fleet());
-    return new WalletAnswer(context, output, known).show(released(known)).number();
+    KnownEnclave pinned = enclave.find(context.fleet());
+    Outcome<Answer<Wallet>> outcome =
+        switch (context.inForce(pinned)) {
+          case Outcome.Refused<KnownEnclave>(Refusal refusal) -> Outcome.refused(refusal);
+          case Outcome.Accepted<KnownEnclave>(KnownEnclave ruled) -> released(ruled);
+        };
+    return new WalletAnswer(context, output, pinned).show(outcome).number();
   }
 
   private Outcome<Answer<Wallet>> released(KnownEnclave known)
@@ -97,7 +102,7 @@ final class WalletReleaseCommand implements Callable<Integer> {
             case Outcome.Accepted<Digest>(Digest boot) ->
                 context
                     .desk()
-                    .release(known.root(), request, boot, risks)
+                    .release(known.charter(), request, boot, risks)
                     .map(own -> with(given, own));
           };
     };

@@ -3,6 +3,7 @@ package dev.treza.console.credential;
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
 import dev.treza.fleet.Bytes;
+import dev.treza.sdk.SelfSigned;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,8 +19,9 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// One P-256 key in a PKCS#12 file (RFC 7292), encrypted as the Java runtime does it by default
-/// (PBES2 with AES-256).
+/// The starter's P-256 key in a PKCS#12 file (RFC 7292), encrypted as the Java runtime does it by
+/// default (PBES2 with AES-256, 10,000 rounds): its pass phrase is random and lies beside it, so
+/// that more rounds would protect nothing. [OfficerFile] is for keys of people.
 final class Pkcs12 {
   private static final String ALIAS = "officer";
 
@@ -38,7 +40,8 @@ final class Pkcs12 {
   static Bytes write(KeyPair keys, Bytes passphrase, SecureRandom random) throws ConsoleException {
     char[] secret = characters(passphrase);
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      X509Certificate certificate = CredentialCertificate.of(keys, random);
+      X509Certificate certificate =
+          SelfSigned.of(keys, "Starter officer (simulated enclaves only)", random);
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, secret);
       store.setKeyEntry(ALIAS, keys.getPrivate(), secret, new X509Certificate[] {certificate});

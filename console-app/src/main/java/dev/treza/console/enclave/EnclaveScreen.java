@@ -1,6 +1,7 @@
 package dev.treza.console.enclave;
 
 import dev.treza.console.controls.FileDialogs;
+import dev.treza.console.suspension.SuspensionViewModel;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Parent;
@@ -18,11 +19,12 @@ public final class EnclaveScreen {
       WalletsViewModel wallets,
       ImportViewModel imports,
       ReleaseViewModel releases,
+      SuspensionViewModel suspensions,
       ReadOnlyObjectProperty<Instant> now,
       FileDialogs dialogs) {
     return new EnclaveView(
         selection,
         new AttestationView(attestation, now, dialogs),
-        new WalletsView(wallets, imports, releases, dialogs));
+        new WalletsView(wallets, imports, releases, suspensions, dialogs));
   }
 }

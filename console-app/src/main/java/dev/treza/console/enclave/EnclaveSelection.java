@@ -40,19 +40,19 @@ public final class EnclaveSelection {
   public List<NetworkMode> networks() {
     return status
         .get()
-        .map(s -> s.enclave().root().networks().stream().sorted().toList())
+        .map(s -> s.enclave().charter().networks().stream().sorted().toList())
         .orElse(List.of());
   }
 
   /// Runs `left` when the screen turns to another enclave, or the same one is pinned to something
-  /// else: what was on the way belonged to the one before.
+  /// else or under another charter: what was on the way belonged to the one before.
   void whenLeft(Runnable left) {
     status.subscribe((before, now) -> {
       Optional<KnownEnclave> next = now.map(EnclaveStatus::enclave);
       boolean same =
           before
               .map(EnclaveStatus::enclave)
-              .flatMap(was -> next.filter(was::pinsTheSameAs))
+              .flatMap(was -> next.filter(was::isRuledAs))
               .isPresent();
       if (!same) {
         left.run();

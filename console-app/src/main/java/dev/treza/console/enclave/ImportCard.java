@@ -4,6 +4,7 @@ import dev.treza.console.controls.Buttons;
 import dev.treza.console.controls.CopyText;
 import dev.treza.console.controls.Facts;
 import dev.treza.console.controls.FileDialogs;
+import dev.treza.console.controls.PendingText;
 import dev.treza.console.controls.RefusalBox;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.link.Doubt;
@@ -12,7 +13,6 @@ import dev.treza.console.review.ReviewSheet;
 import dev.treza.console.review.ReviewViewModel;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.wallet.Wallet;
 import java.util.List;
@@ -152,20 +152,12 @@ final class ImportCard extends VBox {
     Button close = cancel("Close");
     Platform.runLater(close::requestFocus);
     return List.of(
-        Texts.section("More approvals are needed; the key was not sent"),
-        Texts.body("Rule " + missing.rule() + " asks for " + groups(missing) + "."),
+        Texts.section(PendingText.heading(missing) + "; the key was not sent"),
+        Texts.body(PendingText.sentence(missing)),
         Texts.muted(
             "Have the other officers' approvals at hand and import it on the command line: treza"
                 + " wallet import --help says how."),
         StepButtons.row(close));
-  }
-
-  static String groups(PendingReply missing) {
-    return String.join(
-        ", ",
-        missing.missing().stream()
-            .map((GroupQuorum quorum) -> quorum.k() + " more of " + quorum.group())
-            .toList());
   }
 
   private List<Node> refused(Refusal refusal, boolean approved) {

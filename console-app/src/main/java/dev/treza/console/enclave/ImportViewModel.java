@@ -152,7 +152,10 @@ public final class ImportViewModel {
     progress.step("signing the approval");
     Outcome<String> approval =
         desk.approve(
-            reviewing.enclave().root(), open.request(), reviewing.review().review(), acknowledged);
+            reviewing.enclave().charter(),
+            open.request(),
+            reviewing.review().review(),
+            acknowledged);
     progress.step("the import program seals the key to the enclave and sends it");
     return switch (approval) {
       case Outcome.Refused<String>(Refusal refusal) -> Outcome.refused(refusal);

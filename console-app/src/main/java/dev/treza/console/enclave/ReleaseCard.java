@@ -3,6 +3,7 @@ package dev.treza.console.enclave;
 import dev.treza.console.controls.Buttons;
 import dev.treza.console.controls.CopyText;
 import dev.treza.console.controls.Facts;
+import dev.treza.console.controls.PendingText;
 import dev.treza.console.controls.RefusalBox;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.link.Doubt;
@@ -118,7 +119,7 @@ final class ReleaseCard extends VBox {
     Platform.runLater(close::requestFocus);
     return List.of(
         Texts.section("More of the ceremony quorum must approve; the key stays held"),
-        Texts.body("Still missing: " + ImportCard.groups(missing) + "."),
+        Texts.body(PendingText.sentence(missing)),
         Texts.muted(
             "Gather their approvals and release it on the command line: treza wallet release"
                 + " --help says how."),

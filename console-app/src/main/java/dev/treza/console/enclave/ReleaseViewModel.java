@@ -158,7 +158,7 @@ public final class ReleaseViewModel {
       case Outcome.Accepted<Digest>(Digest boot) -> {
         progress.step("signing the approval");
         Outcome<String> approval =
-            desk.release(reviewing.enclave().root(), reviewing.request(), boot, acknowledged);
+            desk.release(reviewing.enclave().charter(), reviewing.request(), boot, acknowledged);
         progress.step("waiting for the enclave");
         yield switch (approval) {
           case Outcome.Refused<String>(Refusal refusal) -> Outcome.refused(refusal);

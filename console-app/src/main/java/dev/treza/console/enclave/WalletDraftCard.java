@@ -4,16 +4,20 @@ import dev.treza.console.controls.Buttons;
 import dev.treza.console.controls.Choices;
 import dev.treza.console.controls.CopyText;
 import dev.treza.console.controls.Facts;
+import dev.treza.console.controls.PendingText;
 import dev.treza.console.controls.RefusalBox;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.link.Doubt;
 import dev.treza.console.review.ReviewSheet;
 import dev.treza.console.review.ReviewViewModel;
+import dev.treza.console.signin.SignInCard;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.wallet.Wallet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -71,19 +75,34 @@ final class WalletDraftCard extends VBox {
   }
 
   private List<Node> review(ReviewViewModel review, boolean open) {
+    Optional<SignInCard> signIn =
+        open ? SignInCard.where(model.signIn(), model::approve) : Optional.empty();
     Button approve =
         Buttons.primary(
-            "wallet-approve", "_Approve as " + model.credential(), Feather.CHECK, model::approve);
+            "wallet-approve",
+            (signIn.isPresent() ? "Sign in and _approve as " : "_Approve as ")
+                + model.signIn().nameProperty().get(),
+            Feather.CHECK,
+            () -> signIn.ifPresentOrElse(card -> card.submit(model::approve), model::approve));
     approve
         .disableProperty()
-        .bind(review.ready().not().or(Bindings.createBooleanBinding(() -> !open)));
+        .bind(
+            review
+                .ready()
+                .not()
+                .or(Bindings.createBooleanBinding(() -> !open))
+                .or(SignInCard.unanswered(signIn, model.signIn())));
     Button cancel = cancel("Cancel");
     cancel.setDisable(!open);
     if (open) {
       // not on the approval: one key pressed too often must not approve
       Platform.runLater(cancel::requestFocus);
     }
-    return List.of(new ReviewSheet(review), StepButtons.row(approve, cancel));
+    List<Node> content = new ArrayList<>();
+    content.add(new ReviewSheet(review));
+    signIn.ifPresent(card -> content.add(card.node()));
+    content.add(StepButtons.row(approve, cancel));
+    return content;
   }
 
   private List<Node> created(Wallet wallet) {
@@ -98,8 +117,8 @@ final class WalletDraftCard extends VBox {
 
   private List<Node> missing(PendingReply missing) {
     return List.of(
-        Texts.section("More approvals are needed"),
-        Texts.body("Rule " + missing.rule() + " asks for approvals of other officers as well."),
+        Texts.section(PendingText.heading(missing)),
+        Texts.body(PendingText.sentence(missing)),
         StepButtons.row(cancel("Close")));
   }
 

@@ -8,6 +8,9 @@ import dev.treza.console.controls.Focus;
 import dev.treza.console.controls.Page;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.controls.Tone;
+import dev.treza.console.suspension.SuspensionCard;
+import dev.treza.console.suspension.SuspensionViewModel;
+import dev.treza.fleet.protocol.SuspensionSubject;
 import dev.treza.fleet.wallet.KeyOrigin;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.fleet.wallet.WalletState;
@@ -27,6 +30,7 @@ final class WalletsView extends BorderPane {
   private final WalletsViewModel model;
   private final ImportViewModel imports;
   private final ReleaseViewModel releases;
+  private final SuspensionViewModel suspensions;
   private final FileDialogs dialogs;
   private final VBox body = new VBox();
   private final VBox drafting = new VBox();
@@ -37,16 +41,19 @@ final class WalletsView extends BorderPane {
       WalletsViewModel model,
       ImportViewModel imports,
       ReleaseViewModel releases,
+      SuspensionViewModel suspensions,
       FileDialogs dialogs) {
     this.model = model;
     this.imports = imports;
     this.releases = releases;
+    this.suspensions = suspensions;
     this.dialogs = dialogs;
     body.getStyleClass().add("page-body");
     list.setId("wallet-list");
-    body.getChildren().addAll(drafting, backup, list);
+    body.getChildren().addAll(new SuspensionCard(suspensions), drafting, backup, list);
     setCenter(Page.scrolling("wallets", body));
     model.statusProperty().subscribe(_ -> show());
+    suspensions.suspended().subscribe(this::show);
     Stream.of(model.draftProperty(), imports.draftProperty(), releases.draftProperty())
         .forEach(draft -> draft.subscribe(_ -> showDraft()));
   }
@@ -130,9 +137,34 @@ final class WalletsView extends BorderPane {
             badges,
             Texts.muted(wallet.id() + " · key version " + wallet.version()));
     release(wallet).ifPresent(card.getChildren()::add);
+    card.getChildren().add(freeze(wallet.id()));
     card.setId("wallet-" + wallet.id());
     card.getStyleClass().add("frame");
     return card;
+  }
+
+  /// Any officer stops a wallet at once; the charter's quorum thaws it.
+  private Node freeze(String id) {
+    return suspensions
+        .find(SuspensionSubject.WALLET, id)
+        .<Node>map(frozen ->
+            new FlowPane(
+                8,
+                4,
+                Badge.withId(
+                    "frozen-" + id, Feather.SLASH, Tone.BAD, "FROZEN since " + frozen.since()),
+                Buttons.plain(
+                    "thaw-" + id,
+                    "Thaw …",
+                    Feather.PLAY_CIRCLE,
+                    () -> suspensions.ask(SuspensionSubject.WALLET, id, true))))
+        .orElseGet(() ->
+            new FlowPane(
+                Buttons.plain(
+                    "freeze-" + id,
+                    "Freeze …",
+                    Feather.SLASH,
+                    () -> suspensions.ask(SuspensionSubject.WALLET, id, false))));
   }
 
   private static Badge state(WalletState state) {

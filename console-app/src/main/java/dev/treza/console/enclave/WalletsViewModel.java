@@ -8,6 +8,7 @@ import dev.treza.console.link.FleetLink;
 import dev.treza.console.link.KnownEnclave;
 import dev.treza.console.review.ReviewViewModel;
 import dev.treza.console.shell.Tasks;
+import dev.treza.console.signin.SignInViewModel;
 import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
@@ -33,6 +34,7 @@ public final class WalletsViewModel {
   private final FleetLink fleet;
   private final ApprovalDesk desk;
   private final Tasks tasks;
+  private final SignInViewModel signIn;
   private final ReadOnlyObjectWrapper<WalletDraft> draft =
       new ReadOnlyObjectWrapper<>(new WalletDraft.None());
   private final ObjectProperty<NetworkMode> network =
@@ -46,6 +48,7 @@ public final class WalletsViewModel {
     this.desk = desk;
     this.tasks = tasks;
     selection.whenLeft(this::leave);
+    this.signIn = new SignInViewModel(charter -> desk.credential().under(charter), tasks);
   }
 
   public ReadOnlyObjectProperty<Optional<EnclaveStatus>> statusProperty() {
@@ -85,7 +88,7 @@ public final class WalletsViewModel {
 
   /// How the keys of the enclave survive its loss, by its charter.
   public Optional<BackupMode> backup() {
-    return status().map(EnclaveStatus::enclave).map(enclave -> enclave.root().backup());
+    return status().map(EnclaveStatus::enclave).map(enclave -> enclave.charter().backup());
   }
 
   public List<Wallet> wallets() {
@@ -97,9 +100,9 @@ public final class WalletsViewModel {
     return selection.networks();
   }
 
-  /// What the officer's credential is called.
-  public String credential() {
-    return desk.credential().name();
+  /// Who approves here, and what he needs for it, while a wallet is being reviewed.
+  public SignInViewModel signIn() {
+    return signIn;
   }
 
   public void begin() {
@@ -117,6 +120,14 @@ public final class WalletsViewModel {
     status().map(EnclaveStatus::enclave).ifPresent(this::review);
   }
 
+  /// Signs in with what was typed, then approves. If the credential stays locked, nothing else
+  /// happens.
+  ///
+  /// @param typed pass phrase or PIN; overwritten
+  public void approve(char[] typed) {
+    signIn.signIn(typed, this::approve);
+  }
+
   /// Signs the approval of what is being reviewed, and asks the enclave.
   public void approve() {
     if (draft.get() instanceof WalletDraft.Reviewing reviewing
@@ -127,10 +138,12 @@ public final class WalletsViewModel {
 
   private void review(KnownEnclave enclave) {
     switch (checked(request(enclave))) {
-      case Outcome.Accepted<WalletRequest>(WalletRequest request) ->
-          draft.set(
-              new WalletDraft.Reviewing(
-                  enclave, request, new ReviewViewModel(WalletReview.of(request))));
+      case Outcome.Accepted<WalletRequest>(WalletRequest request) -> {
+        signIn.look(enclave.charter());
+        draft.set(
+            new WalletDraft.Reviewing(
+                enclave, request, new ReviewViewModel(WalletReview.of(request))));
+      }
       case Outcome.Refused<WalletRequest>(Refusal refusal) -> tasks.board().refuse(refusal);
     }
   }
@@ -149,7 +162,7 @@ public final class WalletsViewModel {
         "Creating the wallet",
         progress -> {
           progress.step("signing the approval");
-          var approval = desk.approve(enclave.root(), request, review.review(), acknowledged);
+          var approval = desk.approve(enclave.charter(), request, review.review(), acknowledged);
           progress.step("waiting for the enclave");
           return switch (approval) {
             case Outcome.Refused<String>(Refusal refusal) ->

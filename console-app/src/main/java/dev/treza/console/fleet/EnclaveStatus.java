@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /// The console's picture of one enclave.
 ///
+/// @param enclave with the charter that was last shown to be in force
 /// @param otherBuild why the agent installed here cannot be this enclave, if it is a local one
 /// @param attestation the last one, kept while the next is under way; it may be a refused one
 /// @param wallets as the verified enclave listed them; empty if it never was
@@ -51,11 +52,11 @@ public record EnclaveStatus(
     return new EnclaveStatus(enclave, otherBuild, new Standing.Checking(), attestation, wallets);
   }
 
-  /// The same enclave held against what is known of it now. What was seen of it counts no longer if
-  /// it was held against something else.
+  /// The same enclave held against what is known of it now. What was seen of it, and which charter
+  /// is in force, counts no longer if it was held against something else.
   EnclaveStatus knownAs(KnownEnclave now, Optional<Refusal> other) {
     return now.pinsTheSameAs(enclave)
-        ? new EnclaveStatus(now, other, standing, attestation, wallets)
+        ? new EnclaveStatus(enclave, other, standing, attestation, wallets)
         : unknown(now, other);
   }
 
@@ -66,8 +67,8 @@ public record EnclaveStatus(
           gone(new Standing.Unreachable(refusal));
       case Look.NotRunning(RunState _) -> gone(new Standing.Stopped());
       case Look.Unreached(Refusal refusal) -> gone(standing(refusal));
-      case Look.Seen(Attestation last, List<Wallet> listed) ->
-          new EnclaveStatus(enclave, otherBuild, standing(last), Optional.of(last), listed);
+      case Look.Seen(KnownEnclave now, Attestation last, List<Wallet> listed) ->
+          new EnclaveStatus(now, otherBuild, standing(last), Optional.of(last), listed);
     };
   }
 

@@ -82,7 +82,9 @@ final class FleetTable extends TableView<EnclaveStatus> {
   }
 
   private static String region(EnclaveStatus status) {
-    return status.enclave().root().place().regions().stream().findFirst().orElse("this computer");
+    return status.enclave().charter().place().regions().stream()
+        .findFirst()
+        .orElse("this computer");
   }
 
   private static String wallets(EnclaveStatus status) {

@@ -120,7 +120,7 @@ public final class FleetWatch {
                     .orElse(EnclaveStatus.unknown(one.enclave(), one.otherBuild())))
             .toList();
     statuses.setAll(now);
-    known.forEach(one -> look(one.enclave(), false));
+    now.forEach(status -> look(status.enclave(), false));
   }
 
   /// A standing that is good stays in sight while it is looked at again, unless a person asked. A

@@ -1,6 +1,7 @@
 package dev.treza.console.fleet;
 
 import dev.treza.console.link.Attestation;
+import dev.treza.console.link.KnownEnclave;
 import dev.treza.console.link.RunState;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.wallet.Wallet;
@@ -14,6 +15,8 @@ sealed interface Look {
 
   /// It answered.
   ///
+  /// @param enclave with the charter that was shown to be in force
   /// @param wallets empty if it is not to be believed
-  record Seen(Attestation attestation, List<Wallet> wallets) implements Look {}
+  record Seen(KnownEnclave enclave, Attestation attestation, List<Wallet> wallets)
+      implements Look {}
 }

@@ -12,8 +12,8 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.wallet.Wallet;
 import java.util.List;
 
-/// Looks at one enclave: is it there, is it what it should be, which wallets does it have. Only a
-/// verified enclave is asked for its wallets.
+/// Looks at one enclave: is it there, is it what it should be, which charter is in force, which
+/// wallets does it have. Only a verified enclave is asked for its charters and wallets.
 final class Lookout {
   private final FleetLink fleet;
   private final AttestationHistory history;
@@ -39,18 +39,30 @@ final class Lookout {
       case Outcome.Accepted<Attestation>(Attestation attestation) -> {
         history.record(enclave.id(), attestation);
         yield attestation.refusal().isPresent()
-            ? new Look.Seen(attestation, List.of())
-            : wallets(link, attestation);
+            ? new Look.Seen(enclave, attestation, List.of())
+            : charter(enclave, link, attestation);
       }
     };
   }
 
-  private static Look wallets(EnclaveLink link, Attestation attestation)
+  /// The chain of charters is asked for only if the statement names another than is known already.
+  private static Look charter(KnownEnclave enclave, EnclaveLink link, Attestation attestation)
+      throws InterruptedException {
+    if (attestation.names(enclave.charter())) {
+      return wallets(enclave, link, attestation);
+    }
+    return switch (link.charters().map(enclave::under)) {
+      case Outcome.Refused<KnownEnclave>(Refusal refusal) -> new Look.Unreached(refusal);
+      case Outcome.Accepted<KnownEnclave>(KnownEnclave now) -> wallets(now, link, attestation);
+    };
+  }
+
+  private static Look wallets(KnownEnclave enclave, EnclaveLink link, Attestation attestation)
       throws InterruptedException {
     return switch (link.wallets()) {
       case Outcome.Refused<List<Wallet>>(Refusal refusal) -> new Look.Unreached(refusal);
       case Outcome.Accepted<List<Wallet>>(List<Wallet> wallets) ->
-          new Look.Seen(attestation, wallets);
+          new Look.Seen(enclave, attestation, wallets);
     };
   }
 }

@@ -1,11 +1,16 @@
 package dev.treza.console.launch;
 
 import dev.treza.console.ConsoleException;
+import dev.treza.console.airgap.OfflineDesk;
 import dev.treza.console.cli.CommandContext;
 import dev.treza.console.cli.ImageParts;
+import dev.treza.console.cli.PromptedCredential;
 import dev.treza.console.cli.TrezaCommand;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.credential.StarterCredential;
+import dev.treza.console.credential.own.CredentialWorkshop;
+import dev.treza.console.credential.own.OwnCredential;
+import dev.treza.console.credential.own.OwnDesk;
 import dev.treza.console.link.local.LocalFleet;
 import dev.treza.console.link.node.ConfiguredNodes;
 import dev.treza.console.store.NodeFile;
@@ -30,9 +35,14 @@ final class CommandProgram {
     SecureRandom random = new SecureRandom();
     InstantSource clock = InstantSource.system();
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    StarterCredential credential = new StarterCredential(installation.home(), random);
+    StarterCredential starter = new StarterCredential(installation.home(), random);
+    OwnCredential own = new OwnCredential(installation.home(), starter, clock);
+    PromptedCredential credential =
+        new PromptedCredential(
+            own, Optional.ofNullable(System.getenv(PromptedCredential.VARIABLE)).map(Path::of));
     try (LocalFleet fleet =
-        new LocalFleet(installation.home(), installation.agent(), credential, random, clock)) {
+        new LocalFleet(
+            installation.home(), installation.agent(), starter, own::colleague, random, clock)) {
       CommandContext context =
           new CommandContext(
               new PrintWriter(System.out, false, StandardCharsets.UTF_8),
@@ -40,6 +50,8 @@ final class CommandProgram {
               clock,
               fleet,
               new ApprovalDesk(credential, clock, random),
+              new OwnDesk(own, new CredentialWorkshop(installation.home(), random)),
+              new OfflineDesk(installation.home(), random),
               new ReleaseFiles(installation.home().releases()),
               ImageParts.find(
                   Optional.ofNullable(System.getProperty("treza.image.path")).map(Path::of)),

@@ -2,9 +2,14 @@ package dev.treza.console.launch;
 
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
+import dev.treza.console.charter.AmendmentViewModel;
+import dev.treza.console.charter.CharterScreen;
 import dev.treza.console.controls.FileDialogs;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.credential.StarterCredential;
+import dev.treza.console.credential.own.CredentialWorkshop;
+import dev.treza.console.credential.own.OwnCredential;
+import dev.treza.console.credential.own.OwnDesk;
 import dev.treza.console.enclave.AttestationViewModel;
 import dev.treza.console.enclave.EnclaveScreen;
 import dev.treza.console.enclave.EnclaveSelection;
@@ -20,6 +25,7 @@ import dev.treza.console.link.keyimport.ProgramImports;
 import dev.treza.console.link.local.LocalFleet;
 import dev.treza.console.link.node.ConfiguredNodes;
 import dev.treza.console.link.node.NodeLink;
+import dev.treza.console.settings.CredentialViewModel;
 import dev.treza.console.settings.NodesViewModel;
 import dev.treza.console.settings.SettingsScreen;
 import dev.treza.console.shell.Destination;
@@ -35,6 +41,7 @@ import dev.treza.console.store.Records;
 import dev.treza.console.store.Settings;
 import dev.treza.console.store.SignedFiles;
 import dev.treza.console.store.TransactionRecords;
+import dev.treza.console.suspension.SuspensionViewModel;
 import dev.treza.console.transactions.BatchSignatory;
 import dev.treza.console.transactions.NodeDesk;
 import dev.treza.console.transactions.Signatory;
@@ -62,6 +69,7 @@ public final class Console implements AutoCloseable {
   private static final String FLEET = "fleet";
   private static final String ENCLAVE = "enclave";
   private static final String TRANSACTIONS = "transactions";
+  private static final String CHARTER = "charter";
   private static final String SETTINGS = "settings";
 
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -74,6 +82,7 @@ public final class Console implements AutoCloseable {
   private final FleetWatch watch;
   private final SigningLog log;
   private final ApprovalDesk desk;
+  private final OwnDesk own;
   private final Settings settings;
   private final NodeLink nodes;
   private final NodeDesk nodeDesk;
@@ -83,11 +92,19 @@ public final class Console implements AutoCloseable {
   public Console(Installation installation, FileDialogs dialogs) {
     this.dialogs = dialogs;
     SecureRandom random = new SecureRandom();
-    StarterCredential credential = new StarterCredential(installation.home(), random);
+    StarterCredential starter = new StarterCredential(installation.home(), random);
+    OwnCredential credential = new OwnCredential(installation.home(), starter, clock);
+    this.own = new OwnDesk(credential, new CredentialWorkshop(installation.home(), random));
     this.settings = new Settings(installation.home());
     this.records = Records.in(installation.home());
     this.fleet =
-        new LocalFleet(installation.home(), installation.agent(), credential, random, clock);
+        new LocalFleet(
+            installation.home(),
+            installation.agent(),
+            starter,
+            credential::colleague,
+            random,
+            clock);
     this.imports = new ProgramImports(fleet, installation.keyImport());
     this.watch = new FleetWatch(fleet, new AttestationHistory(records), tasks);
     this.desk = new ApprovalDesk(credential, clock, random);
@@ -103,7 +120,7 @@ public final class Console implements AutoCloseable {
     Theme theme = settings.theme().flatMap(Theme::parse).orElse(Theme.LIGHT);
     ShellViewModel shell =
         new ShellViewModel(
-            List.of(FLEET, ENCLAVE, TRANSACTIONS, SETTINGS), theme, this::keep, board);
+            List.of(FLEET, ENCLAVE, TRANSACTIONS, CHARTER, SETTINGS), theme, this::keep, board);
     EnclaveSelection selection = new EnclaveSelection(watch);
     TransactionsViewModel transactions =
         new TransactionsViewModel(
@@ -114,15 +131,20 @@ public final class Console implements AutoCloseable {
             nodeDesk,
             tasks);
     NodesViewModel nodesModel = new NodesViewModel(nodes, tasks);
+    CredentialViewModel credentialModel = new CredentialViewModel(own, tasks);
     surround(shell);
     Scene scene =
-        ShellScreen.build(stage, shell, destinations(shell, selection, transactions, nodesModel));
+        ShellScreen.build(
+            stage,
+            shell,
+            destinations(shell, selection, transactions, nodesModel, credentialModel));
     FirstFrame.after(
         scene,
         () -> {
           watch.refresh();
           transactions.refresh();
           nodesModel.refresh();
+          credentialModel.refresh();
         });
     return scene;
   }
@@ -138,6 +160,7 @@ public final class Console implements AutoCloseable {
     List<Timeline> running = rhythms;
     Platform.runLater(() -> running.forEach(Timeline::stop));
     background.shutdownNow();
+    own.credential().lock();
     try (records) {
       fleet.close();
     }
@@ -147,7 +170,8 @@ public final class Console implements AutoCloseable {
       ShellViewModel shell,
       EnclaveSelection selection,
       TransactionsViewModel transactions,
-      NodesViewModel nodesModel) {
+      NodesViewModel nodesModel,
+      CredentialViewModel credentialModel) {
     FleetViewModel fleetModel =
         new FleetViewModel(
             watch,
@@ -159,9 +183,13 @@ public final class Console implements AutoCloseable {
     rhythms =
         Stream.concat(
                 FleetScreen.rhythms(fleetModel).stream(),
-                Stream.of(TransactionsScreen.rhythm(transactions)))
+                Stream.of(
+                    TransactionsScreen.rhythm(transactions),
+                    SettingsScreen.rhythm(credentialModel)))
             .toList();
     rhythms.forEach(Timeline::play);
+    SuspensionViewModel suspensions =
+        new SuspensionViewModel(selection.statusProperty(), fleet, desk, tasks);
     return List.of(
         new Destination(FLEET, "_Fleet", Feather.SERVER, FleetScreen.build(fleetModel)),
         new Destination(
@@ -174,6 +202,7 @@ public final class Console implements AutoCloseable {
                 new WalletsViewModel(selection, fleet, desk, tasks),
                 new ImportViewModel(selection, imports, desk, tasks),
                 new ReleaseViewModel(selection, fleet, nodes, desk, tasks),
+                suspensions,
                 fleetModel.nowProperty(),
                 dialogs)),
         new Destination(
@@ -181,7 +210,20 @@ public final class Console implements AutoCloseable {
             "_Transactions",
             Feather.EDIT_3,
             TransactionsScreen.build(transactions, dialogs)),
-        new Destination(SETTINGS, "_Settings", Feather.SETTINGS, SettingsScreen.build(nodesModel)));
+        new Destination(
+            CHARTER,
+            "_Policy & charter",
+            Feather.SHIELD,
+            CharterScreen.build(
+                selection,
+                new AmendmentViewModel(selection, fleet, desk, tasks),
+                suspensions,
+                dialogs)),
+        new Destination(
+            SETTINGS,
+            "_Settings",
+            Feather.SETTINGS,
+            SettingsScreen.build(nodesModel, credentialModel, dialogs)));
   }
 
   private void surround(ShellViewModel shell) {

@@ -9,6 +9,7 @@ import dev.treza.fleet.attestation.RefusedAttestation;
 import dev.treza.fleet.attestation.SimulatedAttestation;
 import dev.treza.fleet.attestation.VerificationReport;
 import dev.treza.fleet.attestation.VerifiedAttestation;
+import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import java.time.Duration;
@@ -52,6 +53,14 @@ public record Attestation(
         .flatMap(words -> words.head().boot())
         .map(Outcome::accepted)
         .orElseGet(() -> Outcome.refused(AgentRefusal.PHASE, "the enclave names no boot"));
+  }
+
+  /// Whether the enclave says, in what was just verified, that this charter is in force.
+  public boolean names(Charter charter) {
+    return statement
+        .flatMap(words -> words.head().charter())
+        .filter(charter.digest()::equals)
+        .isPresent();
   }
 
   /// Whether the verdict is a simulator's.

@@ -3,6 +3,7 @@ package dev.treza.console.link;
 import dev.treza.console.ConsoleException;
 import dev.treza.console.Progress;
 import dev.treza.fleet.Refusal;
+import dev.treza.sdk.ClientIdentity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public interface FleetLink {
   RunState state(KnownEnclave enclave) throws ConsoleException;
 
   EnclaveLink link(KnownEnclave enclave);
+
+  /// The same as a client of its charter, whose certificate every connection shows.
+  EnclaveLink link(KnownEnclave enclave, ClientIdentity client);
 
   /// Why a local enclave cannot pass any more: the agent installed here is another build than the
   /// one that founded it (`CON-OTHER-BUILD`). Absent if it is the same, and for all other enclaves.

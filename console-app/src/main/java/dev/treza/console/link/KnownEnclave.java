@@ -9,6 +9,7 @@ import dev.treza.fleet.attestation.TrustAnchor;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.Place;
 import dev.treza.fleet.protocol.RequestHead;
+import dev.treza.sdk.CharterChain;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,8 +20,30 @@ import java.util.TreeSet;
 /// @param anchor the root its attestation documents must lead to
 /// @param measurements the images it may run
 /// @param root the pinned root charter
+/// @param charter the one in force: the root until the enclave proved that amendments lead from it
+///   to another
 public record KnownEnclave(
-    String id, TrustAnchor anchor, ExpectedMeasurements measurements, Charter root) {
+    String id,
+    TrustAnchor anchor,
+    ExpectedMeasurements measurements,
+    Charter root,
+    Charter charter) {
+  /// As it is pinned, before it was asked which charter is in force.
+  public KnownEnclave(
+      String id, TrustAnchor anchor, ExpectedMeasurements measurements, Charter root) {
+    this(id, anchor, measurements, root, root);
+  }
+
+  /// The same enclave under the last charter of a chain that was verified.
+  ///
+  /// @throws IllegalArgumentException if the chain begins with another root than the pinned one
+  public KnownEnclave under(CharterChain chain) {
+    if (!chain.root().digest().equals(charterRoot())) {
+      throw new IllegalArgumentException("the chain begins with another root");
+    }
+    return new KnownEnclave(id, anchor, measurements, root, chain.current());
+  }
+
   public Realm realm() {
     return anchor.realm();
   }
@@ -39,7 +62,7 @@ public record KnownEnclave(
 
   /// The most serious network its wallets may live on.
   public Optional<NetworkMode> gravestNetwork() {
-    return root.networks().stream().min(Comparator.naturalOrder());
+    return charter.networks().stream().min(Comparator.naturalOrder());
   }
 
   public Digest charterRoot() {
@@ -60,6 +83,12 @@ public record KnownEnclave(
         && realm().equals(other.realm())
         && measurements.equals(other.measurements)
         && charterRoot().equals(other.charterRoot());
+  }
+
+  /// Whether `other` is that, and under the same charter: what was reviewed under another cannot be
+  /// approved any more.
+  public boolean isRuledAs(KnownEnclave other) {
+    return pinsTheSameAs(other) && charter.digest().equals(other.charter.digest());
   }
 
   /// Where a request to it is meant to be carried out.

@@ -40,7 +40,7 @@ record LineReader(PaymentLine line, FeeLevel level) {
                 .read(
                     network,
                     EvmAddress.ofPublicKey(payer.wallet().publicKey()),
-                    payer.enclave().root().addressBook()));
+                    payer.enclave().charter().addressBook()));
   }
 
   /// The fees it says itself, if it does. Refused: `PAY-FEES`, `TX-FIELD`.

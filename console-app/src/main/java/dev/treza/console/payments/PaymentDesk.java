@@ -83,7 +83,7 @@ public record PaymentDesk(NodeLink nodes, FeeLevel level) {
             List.of(),
             new ReviewHints(part.nextNonce(), Optional.empty()));
     return switch (PreparedTransaction.of(
-        payer.enclave().head(), payer.enclave().root().addressBook(), payer.wallet(), call)) {
+        payer.enclave().head(), payer.enclave().charter().addressBook(), payer.wallet(), call)) {
       case Outcome.Refused<PreparedTransaction>(Refusal refusal) ->
           new PaymentItem.Wrong(line, refusal);
       case Outcome.Accepted<PreparedTransaction>(PreparedTransaction prepared) ->

@@ -44,7 +44,7 @@ public final class ResultTable {
           List.of("refused", "", "", refusal.line());
       case Outcome.Accepted<CommandResult<EvmSigned>>(
               CommandResult.Pending<EvmSigned>(var missing)) ->
-          List.of("needs-approval", "", "", "rule " + missing.rule());
+          List.of(missing.until().isPresent() ? "held" : "needs-approval", "", "", missing.words());
       case Outcome.Accepted<CommandResult<EvmSigned>>(
               CommandResult.Done<EvmSigned>(EvmSigned signed, var _)) ->
           List.of("signed", "0x" + signed.hash().hex(), "0x" + signed.raw().hex(), "");

@@ -25,7 +25,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Lays out the settings: for now the nodes.
+/// Lays out the settings: the own credential, and the nodes.
 final class SettingsView extends StackPane {
   private static final double NAMES_WIDTH = 180;
   private static final double MODE_WIDTH = 90;
@@ -33,12 +33,13 @@ final class SettingsView extends StackPane {
   private final NodesViewModel model;
   private final VBox rows = new VBox(10);
 
-  SettingsView(NodesViewModel model) {
+  SettingsView(NodesViewModel model, Node credential) {
     this.model = model;
     rows.setId("node-list");
     Page page = new Page("settings", "Settings");
-    page.subtitle().setText("The nodes you trust to speak of each network.");
-    VBox body = new VBox(chooser(), new Card("nodes", "Nodes", rows));
+    page.subtitle()
+        .setText("What you sign with, and the nodes you trust to speak of each network.");
+    VBox body = new VBox(credential, chooser(), new Card("nodes", "Nodes", rows));
     body.getStyleClass().add("page-body");
     page.setCenter(Page.scrolling("settings-scroll", body));
     getChildren().add(page);

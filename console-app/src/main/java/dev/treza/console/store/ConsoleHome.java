@@ -43,6 +43,11 @@ public record ConsoleHome(Path folder) {
     return folder.resolve("settings.json");
   }
 
+  /// The highest head seen of every audit chain.
+  public Path auditHeads() {
+    return folder.resolve("audit-heads");
+  }
+
   /// The nodes a person chose.
   public Path nodes() {
     return folder.resolve("nodes.json");
@@ -56,6 +61,26 @@ public record ConsoleHome(Path folder) {
   /// The database, without the extension its engine adds.
   public Path records() {
     return folder.resolve("records");
+  }
+
+  /// Which credential of his own a person chose.
+  public Path credentialChoice() {
+    return folder.resolve("credential.json");
+  }
+
+  /// The key of a credential that is a file.
+  public Path officerFile() {
+    return folder.resolve("credential.p12");
+  }
+
+  /// The keys of programs on this computer.
+  public Path clients() {
+    return folder.resolve("clients");
+  }
+
+  /// What this computer asked across an air gap.
+  public Path airgapQuestion() {
+    return folder.resolve("airgap-question.json");
   }
 
   public Path credential() {

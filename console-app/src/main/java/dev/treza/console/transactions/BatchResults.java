@@ -2,6 +2,7 @@ package dev.treza.console.transactions;
 
 import dev.treza.console.controls.Badge;
 import dev.treza.console.controls.CopyText;
+import dev.treza.console.controls.PendingText;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.controls.Tone;
 import dev.treza.console.payments.PaymentItem;
@@ -80,8 +81,14 @@ final class BatchResults extends VBox {
             row.getChildren()
                 .addAll(
                     new Badge(Feather.X_CIRCLE, Tone.BAD, "Refused"), Texts.muted(refusal.line()));
-        case Outcome.Accepted<CommandResult<EvmSigned>>(CommandResult.Pending<EvmSigned> _) ->
-            row.getChildren().add(new Badge(Feather.USERS, Tone.WARNING, "Needs approval"));
+        case Outcome.Accepted<CommandResult<EvmSigned>>(
+                CommandResult.Pending<EvmSigned>(var missing)) ->
+            row.getChildren()
+                .addAll(
+                    missing.until().isPresent()
+                        ? new Badge(Feather.CLOCK, Tone.WARNING, "Held")
+                        : new Badge(Feather.USERS, Tone.WARNING, "Needs approval"),
+                    Texts.muted(PendingText.sentence(missing)));
         case Outcome.Accepted<CommandResult<EvmSigned>>(
                 CommandResult.Done<EvmSigned>(EvmSigned signed, var _)) ->
             row.getChildren()

@@ -2,6 +2,7 @@ package dev.treza.console.transactions;
 
 import atlantafx.base.theme.Styles;
 import dev.treza.console.controls.Buttons;
+import dev.treza.console.controls.PendingText;
 import dev.treza.console.controls.RefusalBox;
 import dev.treza.console.controls.Texts;
 import dev.treza.console.link.Doubt;
@@ -105,13 +106,8 @@ final class BatchSheet {
     Platform.runLater(batch::requestFocus);
     return sheet(
         List.of(batch, approval, back("batch-again", "_Done", model::begin)),
-        Texts.section("More approvals are needed; nothing was signed"),
-        Texts.body(
-            "Rule "
-                + needs.missing().rule()
-                + " still asks for "
-                + SigningLog.groups(needs.missing().missing())
-                + "."),
+        Texts.section(PendingText.heading(needs.missing()) + "; nothing was signed"),
+        Texts.body(PendingText.sentence(needs.missing())),
         Texts.muted(
             "Hand both files to the next officer. He reads and approves the batch with: treza"
                 + " transaction sign-batch --batch batch.json"

@@ -67,7 +67,7 @@ public final class BatchSignatory {
     progress.step("signing the approval");
     Outcome<String> approval =
         desk.approve(
-            reviewing.batch().enclave().root(),
+            reviewing.batch().enclave().charter(),
             reviewing.request(),
             reviewing.review().review(),
             acknowledged);

@@ -23,8 +23,14 @@ public sealed interface Draft {
       implements Draft {}
 
   /// Being read before approval.
+  ///
+  /// @param airgap the approvals that come from behind an air gap
   record Reviewing(
-      WalletChoice choice, String input, PreparedTransaction prepared, ReviewViewModel review)
+      WalletChoice choice,
+      String input,
+      PreparedTransaction prepared,
+      ReviewViewModel review,
+      AirgapExchange airgap)
       implements Draft {}
 
   /// Approved here; the enclave is at work.

@@ -124,7 +124,7 @@ public final class PaymentViewModel {
     return payer
         .get()
         .map(choice ->
-            choice.enclave().root().addressBook().entries().stream()
+            choice.enclave().charter().addressBook().entries().stream()
                 .filter(entry -> entry.blockchain() == choice.wallet().blockchain())
                 .map(AddressBookEntry::name)
                 .toList())
@@ -176,7 +176,7 @@ public final class PaymentViewModel {
         .read(
             on,
             EvmAddress.ofPublicKey(choice.wallet().publicKey()),
-            choice.enclave().root().addressBook());
+            choice.enclave().charter().addressBook());
   }
 
   private void ask(Payment payment) {

@@ -11,7 +11,6 @@ import dev.treza.console.store.TransactionState;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.json.CanonicalJson;
-import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.SignCall;
@@ -29,6 +28,10 @@ public final class SigningLog {
     this.records = records;
     this.files = files;
     this.clock = clock;
+  }
+
+  InstantSource clock() {
+    return clock;
   }
 
   /// The last changed, as many as are shown.
@@ -75,16 +78,7 @@ public final class SigningLog {
   }
 
   TransactionRecord missing(TransactionRecord draft, PendingReply reply) throws ConsoleException {
-    return kept(
-        draft.unsigned(
-            TransactionState.NEEDS_APPROVAL,
-            "rule " + reply.rule() + " asks for " + groups(reply.missing()),
-            clock.instant()));
-  }
-
-  static String groups(List<GroupQuorum> missing) {
-    return String.join(
-        ", ", missing.stream().map(quorum -> quorum.k() + " of " + quorum.group()).toList());
+    return kept(draft.unsigned(TransactionState.NEEDS_APPROVAL, reply.words(), clock.instant()));
   }
 
   private static String encoded(SignCall call) {

@@ -91,7 +91,7 @@ final class TransactionsView extends StackPane {
           case Draft.Paying() -> PaymentSheet.of(model);
           case Draft.Batching() -> BatchSheet.of(model.batch(), model.credential(), files());
           case Draft.Replacing replacing -> ReplacementSheet.of(model, replacing);
-          case Draft.Reviewing reviewing -> ApprovalSheet.of(model, reviewing);
+          case Draft.Reviewing reviewing -> ApprovalSheet.of(model, reviewing, dialogs);
           case Draft.Signing signing -> ApprovalSheet.signing(signing);
           case Draft.Recorded(var record) -> RecordSheet.of(model, record, () -> save(record));
           case Draft.Refused(var refusal) -> ApprovalSheet.refused(model, refusal);

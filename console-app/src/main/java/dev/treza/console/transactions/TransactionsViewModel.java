@@ -10,6 +10,7 @@ import dev.treza.console.fleet.EnclaveStatus;
 import dev.treza.console.fleet.FleetWatch;
 import dev.treza.console.review.ReviewViewModel;
 import dev.treza.console.shell.Tasks;
+import dev.treza.console.signin.SignInViewModel;
 import dev.treza.console.store.AtomicFiles;
 import dev.treza.console.store.TransactionRecord;
 import dev.treza.console.store.TransactionState;
@@ -65,6 +66,7 @@ public final class TransactionsViewModel {
 
   private Attached attached = Attached.NOTHING;
   private boolean looking;
+  private final SignInViewModel signIn;
 
   public TransactionsViewModel(
       FleetWatch watch,
@@ -78,6 +80,7 @@ public final class TransactionsViewModel {
     this.log = log;
     this.nodes = nodes;
     this.tasks = tasks;
+    this.signIn = new SignInViewModel(signatory::credential, tasks);
     this.payment = new PaymentViewModel(nodes, tasks, choice);
     this.batch = new BatchViewModel(watch, nodes, batches, tasks, choices, this::refresh);
     choice.subscribe(chosen -> preferred = chosen.or(() -> preferred));
@@ -111,13 +114,19 @@ public final class TransactionsViewModel {
     return payment;
   }
 
+  /// What the officer's credential is called.
+  public String credential() {
+    return signatory.credentialName();
+  }
+
   /// The payments of a file.
   public BatchViewModel batch() {
     return batch;
   }
 
-  public String credential() {
-    return signatory.credential();
+  /// Who approves here, and what he needs for it, while a transaction is being reviewed.
+  public SignInViewModel signIn() {
+    return signIn;
   }
 
   /// Reads the records again.
@@ -296,20 +305,38 @@ public final class TransactionsViewModel {
       case Outcome.Refused<Draft.Reviewing>(Refusal refusal) ->
           draft.set(new Draft.Refused(refusal));
       case Outcome.Accepted<Draft.Reviewing>(Draft.Reviewing reviewing) -> {
+        signIn.look(reviewing.choice().enclave().charter());
         draft.set(reviewing);
         tasks.quietly(_ -> signatory.draft(reviewing), _ -> refresh(), tasks.board()::refuse);
       }
     }
   }
 
+  /// Signs in with what was typed, approves what is being reviewed and has it signed. If the
+  /// credential stays locked, nothing else happens.
+  ///
+  /// @param typed pass phrase or PIN; overwritten
+  public void approve(char[] typed) {
+    signIn.signIn(typed, this::approve);
+  }
+
   /// Approves what is being reviewed and has it signed.
   public void approve() {
+    sign(true);
+  }
+
+  /// Has it signed with the approvals that were brought, and none from here.
+  public void signAsBrought() {
+    sign(false);
+  }
+
+  private void sign(boolean here) {
     if (draft.get() instanceof Draft.Reviewing reviewing && reviewing.review().ready().get()) {
       List<String> acknowledged = reviewing.review().acknowledged();
       draft.set(new Draft.Signing(reviewing.review()));
       tasks.ask(
           "Signing the transaction",
-          progress -> signatory.sign(reviewing, acknowledged, progress),
+          progress -> signatory.sign(reviewing, acknowledged, here, progress),
           record -> {
             draft.set(new Draft.Recorded(record));
             refresh();
@@ -350,7 +377,7 @@ public final class TransactionsViewModel {
         .then(transaction ->
             PreparedTransaction.of(
                 with.enclave().head(),
-                with.enclave().root().addressBook(),
+                with.enclave().charter().addressBook(),
                 with.wallet(),
                 new SignCall(
                     with.wallet().id(),
@@ -359,7 +386,12 @@ public final class TransactionsViewModel {
                     List.of(),
                     attached.hints())))
         .map(prepared ->
-            new Draft.Reviewing(with, text, prepared, new ReviewViewModel(prepared.review())));
+            new Draft.Reviewing(
+                with,
+                text,
+                prepared,
+                new ReviewViewModel(prepared.review()),
+                signatory.airgap(with, prepared, tasks)));
   }
 
   private static String text(Path file) throws ConsoleException {

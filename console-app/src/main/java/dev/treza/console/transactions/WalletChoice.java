@@ -7,9 +7,10 @@ import dev.treza.fleet.wallet.Wallet;
 public record WalletChoice(KnownEnclave enclave, Wallet wallet) {
   private static final int LONGEST_SHOWN = 36;
 
-  /// Whether `other` is the same wallet in an enclave held against the same.
+  /// Whether `other` is the same wallet in an enclave held against the same, under the same
+  /// charter.
   boolean isTheSameAs(WalletChoice other) {
-    return wallet.equals(other.wallet) && enclave.pinsTheSameAs(other.enclave);
+    return wallet.equals(other.wallet) && enclave.isRuledAs(other.enclave);
   }
 
   /// What it is called, in full.

@@ -2,8 +2,12 @@ package dev.treza.console.cli;
 
 import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
+import dev.treza.console.airgap.OfflineDesk;
 import dev.treza.console.credential.ApprovalDesk;
 import dev.treza.console.credential.OfficerCredential;
+import dev.treza.console.credential.own.CredentialWorkshop;
+import dev.treza.console.credential.own.OwnCredential;
+import dev.treza.console.credential.own.OwnDesk;
 import dev.treza.console.link.FleetLink;
 import dev.treza.console.link.keyimport.KeyImportInstallation;
 import dev.treza.console.link.node.ConfiguredNodes;
@@ -57,6 +61,10 @@ final class Treza {
             clock,
             fleet,
             new ApprovalDesk(credential, clock, new SecureRandom()),
+            new OwnDesk(
+                new OwnCredential(home, credential, clock),
+                new CredentialWorkshop(home, new SecureRandom())),
+            new OfflineDesk(home, new SecureRandom()),
             new ReleaseFiles(NOWHERE),
             new ImageParts(Optional.empty(), Optional.empty()),
             new KeyImportInstallation(Optional.empty(), Path.of("no java")),

@@ -6,6 +6,7 @@ import dev.treza.console.link.FleetLink;
 import dev.treza.console.link.KnownEnclave;
 import dev.treza.console.link.RunState;
 import dev.treza.fleet.Refusal;
+import dev.treza.sdk.ClientIdentity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class UnusedFleet implements FleetLink {
 
   @Override
   public EnclaveLink link(KnownEnclave enclave) {
+    throw new AssertionError("no enclave is asked");
+  }
+
+  @Override
+  public EnclaveLink link(KnownEnclave enclave, ClientIdentity client) {
     throw new AssertionError("no enclave is asked");
   }
 

@@ -62,7 +62,7 @@ final class ApprovalDeskTest {
   private ApprovalContext context() {
     return new ApprovalContext(
         JwsType.APPROVAL,
-        Role.APPROVER,
+        Set.of(Role.APPROVER),
         enclave.root(),
         "local-1",
         Optional.empty(),

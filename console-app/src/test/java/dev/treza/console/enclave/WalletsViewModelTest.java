@@ -20,10 +20,10 @@ import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.json.JsonRefusal;
+import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.PendingReply;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +92,9 @@ final class WalletsViewModelTest {
 
   @Test
   void saysThatOthersMustApproveToo() {
-    PendingReply missing = new PendingReply(Digest.of(Bytes.utf8("request")), "rule-1", List.of());
+    PendingReply missing =
+        new PendingReply(
+            Digest.of(Bytes.utf8("request")), "rule-1", List.of(new GroupQuorum("approvers", 1)));
     enclave.makes(Outcome.accepted(new Answer.Missing<>(missing)));
     model.begin();
     model.review();
@@ -160,6 +162,13 @@ final class WalletsViewModelTest {
 
     assertThat(enclave.walletRequests).isEmpty();
     assertThat(model.purposeProperty().get()).isEqualTo("");
-    assertThat(Optional.of(model.credential())).contains("Ann");
+  }
+
+  @Test
+  void saysWhoWouldApproveOnceThereIsAReview() {
+    model.begin();
+    model.review();
+
+    assertThat(model.signIn().nameProperty().get()).isEqualTo("Ann");
   }
 }

@@ -16,6 +16,7 @@ import dev.treza.console.store.Records;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
 import dev.treza.fleet.attestation.AttestationRefusal;
+import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,28 @@ final class FleetWatchTest {
     watch.refresh();
 
     assertThat(standing()).isInstanceOf(Standing.Refused.class);
+  }
+
+  @Test
+  void rulesByTheCharterThatTheEnclaveProvesFromThePinnedRoot() {
+    Charter root = Samples.enclave("local-1").root();
+    Charter next =
+        ((Outcome.Accepted<Charter>) root.amended().maxKeysPerEnclave(11).charter()).value();
+    enclave.attests(Outcome.accepted(Samples.trusted())).isRuledBy(root, next);
+    watch.refresh();
+
+    assertThat(status().enclave().charter()).isEqualTo(next);
+    assertThat(status().enclave().root()).isEqualTo(root);
+  }
+
+  @Test
+  void believesNothingOfAnEnclaveThatCannotProveItsCharter() {
+    trusted();
+    enclave.shows(Outcome.refused(ChannelRefusal.RECEIPT, "it is of another charter"));
+    watch.refresh();
+
+    assertThat(status().trusted()).isFalse();
+    assertThat(status().wallets()).isEmpty();
   }
 
   @Test

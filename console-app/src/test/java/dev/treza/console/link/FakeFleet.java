@@ -4,11 +4,13 @@ import dev.treza.console.ConsoleException;
 import dev.treza.console.ConsoleRefusal;
 import dev.treza.console.Progress;
 import dev.treza.fleet.Refusal;
+import dev.treza.sdk.ClientIdentity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A fleet of fake enclaves; starting and stopping only changes their state.
@@ -24,7 +26,7 @@ public final class FakeFleet implements FleetLink {
 
   /// Adds an enclave that runs.
   public FakeEnclave add(KnownEnclave enclave) {
-    FakeEnclave fake = new FakeEnclave();
+    FakeEnclave fake = new FakeEnclave().isRuledBy(enclave.root());
     known.add(enclave);
     enclaves.put(enclave.id(), fake);
     states.put(enclave.id(), new RunState.Running("127.0.0.1", 1));
@@ -34,6 +36,7 @@ public final class FakeFleet implements FleetLink {
   /// Changes what is known of an enclave.
   public void replace(KnownEnclave enclave) {
     known.replaceAll(old -> old.id().equals(enclave.id()) ? enclave : old);
+    Objects.requireNonNull(enclaves.get(enclave.id())).isRuledBy(enclave.root());
   }
 
   @Override
@@ -52,6 +55,11 @@ public final class FakeFleet implements FleetLink {
   }
 
   @Override
+  public EnclaveLink link(KnownEnclave enclave, ClientIdentity client) {
+    return link(enclave);
+  }
+
+  @Override
   public Optional<Refusal> otherBuild(KnownEnclave enclave) {
     return Optional.ofNullable(otherBuilds.get(enclave.id()));
   }
@@ -59,7 +67,7 @@ public final class FakeFleet implements FleetLink {
   @Override
   public Optional<Path> startFresh(Progress progress) throws ConsoleException {
     otherBuilds.clear();
-    known.replaceAll(old -> Samples.enclave(old.id(), FRESH_IMAGE));
+    List.copyOf(known).forEach(old -> replace(Samples.enclave(old.id(), FRESH_IMAGE)));
     start(progress);
     return Optional.of(Path.of("/former"));
   }

@@ -20,6 +20,7 @@ import dev.treza.fleet.jws.JwsSigner;
 import dev.treza.fleet.policy.Rule;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.policy.RuleVerdict.Require;
+import dev.treza.sdk.ClientIdentity;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.peer.TestAgent;
 import java.nio.file.Path;
@@ -80,7 +81,22 @@ public record OneEnclave(KnownEnclave enclave, Endpoint endpoint) implements Fle
   @Override
   public EnclaveLink link(KnownEnclave known) {
     return new AttestedLink(
-        known, () -> Outcome.accepted(endpoint), new SecureRandom(), InstantSource.system());
+        known,
+        () -> Outcome.accepted(endpoint),
+        new SecureRandom(),
+        InstantSource.system(),
+        new MemoryHeads());
+  }
+
+  @Override
+  public EnclaveLink link(KnownEnclave known, ClientIdentity client) {
+    return new AttestedLink(
+        known,
+        () -> Outcome.accepted(endpoint),
+        new SecureRandom(),
+        InstantSource.system(),
+        new MemoryHeads(),
+        Optional.of(client));
   }
 
   @Override

@@ -25,12 +25,16 @@ import dev.treza.fleet.chain.evm.EvmAddress;
 import dev.treza.fleet.charter.BackupMode;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.CredentialKind;
+import dev.treza.fleet.charter.Group;
 import dev.treza.fleet.charter.Officer;
 import dev.treza.fleet.charter.Place;
 import dev.treza.fleet.charter.Quorum;
 import dev.treza.fleet.charter.Role;
 import dev.treza.fleet.jws.JwsSigner;
 import dev.treza.fleet.jws.SoftwareJwsSigner;
+import dev.treza.fleet.policy.Rule;
+import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
+import dev.treza.fleet.policy.RuleVerdict.Require;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.fleet.wallet.WalletState;
@@ -107,8 +111,12 @@ public final class Samples {
         List.of(officer),
         alone,
         alone,
-        List.of(),
-        List.of());
+        List.of(new Group("approvers", List.of("ann"))),
+        List.of(
+            new Rule(
+                "all",
+                Set.of(NetworkMode.LOCAL, NetworkMode.TESTNET),
+                new Require(List.of(new GroupQuorum("approvers", 1))))));
   }
 
   public static Wallet wallet(String id) {

@@ -37,6 +37,7 @@ import dev.treza.fleet.chain.TransactionRefusal;
 import dev.treza.fleet.chain.evm.EvmSignature;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.json.JsonFields;
+import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.ReviewReply;
 import java.math.BigInteger;
@@ -198,7 +199,9 @@ final class TransactionsViewModelTest {
   void recordsThatApprovalsAreMissing() {
     enclave.signs(
         Outcome.accepted(
-            new Answer.Missing<>(new PendingReply(Digest.of(Bytes.EMPTY), "rule-1", List.of()))));
+            new Answer.Missing<>(
+                new PendingReply(
+                    Digest.of(Bytes.EMPTY), "rule-1", List.of(new GroupQuorum("approvers", 1))))));
     review(PAYMENT);
     model.approve();
 

@@ -9,6 +9,7 @@ import dev.treza.fleet.RefusalId;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.charter.Officer;
+import dev.treza.fleet.charter.Role;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.jws.JwsVerifier;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The checks an approval must pass before it counts (rules `JWS-*`, `APR-*`). Whether its nonce is
 /// fresh is asked of the state, by the recorder.
@@ -78,14 +80,23 @@ public final class ApprovalCheck {
   private static Optional<Refusal> officer(
       VerifiedJws verified, Approval approval, ApprovalContext context) {
     Optional<Officer> officer = context.charter().officer(approval.officer());
-    if (officer.filter(known -> known.roles().contains(context.role())).isEmpty()) {
-      return no(ApprovalRefusal.OFFICER, approval.officer() + " is no " + context.role().text());
+    if (officer.filter(known -> hasRole(known, context)).isEmpty()) {
+      String roles =
+          context.roles().stream().sorted().map(Role::text).collect(Collectors.joining(" or "));
+      return no(ApprovalRefusal.OFFICER, approval.officer() + " is no " + roles);
+    }
+    if (context.suspended().contains(approval.officer())) {
+      return no(ApprovalRefusal.SUSPENDED, approval.officer() + " is suspended");
     }
     return officer.get().sign().stream().anyMatch(k -> k.thumbprint().equals(verified.kid()))
         ? Optional.empty()
         : no(
             ApprovalRefusal.KEY,
             "key " + verified.key().kid() + " is not " + approval.officer() + "'s");
+  }
+
+  private static boolean hasRole(Officer officer, ApprovalContext context) {
+    return officer.roles().stream().anyMatch(context.roles()::contains);
   }
 
   private static Optional<Refusal> place(Approval approval, ApprovalContext context) {

@@ -8,6 +8,10 @@ public enum ApprovalRefusal implements RefusalId {
       "APR-OFFICER",
       "The approval names an officer whom the charter does not know, or not in the needed role.",
       "Let an officer with that role approve."),
+  SUSPENDED(
+      "APR-SUSPENDED",
+      "The officer is suspended; what he signs counts for nothing.",
+      "Let another officer approve, or have the charter's quorum lift the suspension."),
   KEY(
       "APR-KEY",
       "The approval is signed with a key that is not the named officer's.",

@@ -1,5 +1,6 @@
 package dev.treza.fleet.charter;
 
+import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.NetworkMode;
@@ -34,6 +35,9 @@ import java.util.stream.Collectors;
 /// @param maxKeysPerEnclave 1 to 1000
 /// @param addressBook the names that reviews show, and the only anchors against look-alikes
 /// @param approvalTtl the longest life of an approval, at most 24 hours
+/// @param clients programs that may ask for signatures
+/// @param witnesses officers who close steps of ceremonies and approve nothing
+/// @param succession nothing: a lost quorum freezes the charter for good
 public record Charter(
     Realm realm,
     String namespace,
@@ -53,7 +57,11 @@ public record Charter(
     Quorum ceremonyQuorum,
     List<Group> groups,
     List<Rule> rules,
-    AddressBook addressBook) {
+    AddressBook addressBook,
+    List<AddressList> addressLists,
+    List<ApiClient> clients,
+    List<String> witnesses,
+    Optional<Succession> succession) {
   /// A state store that lives on the host's own disk.
   public static final String LOCAL_STORE = "local";
 
@@ -69,9 +77,12 @@ public record Charter(
     officers = List.copyOf(officers);
     groups = List.copyOf(groups);
     rules = List.copyOf(rules);
+    addressLists = List.copyOf(addressLists);
+    clients = List.copyOf(clients);
+    witnesses = List.copyOf(witnesses);
   }
 
-  /// Without an address book.
+  /// With nothing that a charter may do without.
   public Charter(
       Realm realm,
       String namespace,
@@ -110,7 +121,11 @@ public record Charter(
         ceremonyQuorum,
         groups,
         rules,
-        AddressBook.EMPTY);
+        AddressBook.EMPTY,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   /// Reads canonical bytes and applies the rules a charter must obey by itself ([CharterRules]).
@@ -150,10 +165,30 @@ public record Charter(
     return measurements.stream().anyMatch(set -> set.admits(image));
   }
 
+  /// The client whose certificate has this key (SHA-256 of its SubjectPublicKeyInfo).
+  public Optional<ApiClient> client(Digest spki) {
+    return clients.stream().filter(client -> client.spki().equals(spki)).findFirst();
+  }
+
+  /// A draft of the charter that follows this one.
+  public CharterDraft amended() {
+    return new CharterDraft(this);
+  }
+
   public Policy policy() {
     Map<String, Set<String>> members =
         groups.stream()
             .collect(Collectors.toMap(Group::id, group -> new HashSet<>(group.officers())));
-    return new Policy(rules, members);
+    return new Policy(rules, members, this::names);
+  }
+
+  /// Whether one of these names, or of the names in one of these lists, is that of the address.
+  private boolean names(Blockchain blockchain, Set<String> names, String address) {
+    Optional<String> name = addressBook.name(blockchain, address);
+    return name.isPresent()
+        && (names.contains(name.get())
+            || addressLists.stream()
+                .filter(list -> names.contains(AddressList.MARK + list.id()))
+                .anyMatch(list -> list.names().contains(name.get())));
   }
 }

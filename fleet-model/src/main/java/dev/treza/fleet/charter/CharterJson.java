@@ -13,6 +13,7 @@ import dev.treza.fleet.policy.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The charter's one JSON form.
 final class CharterJson {
@@ -47,6 +48,16 @@ final class CharterJson {
     if (!charter.addressBook().entries().isEmpty()) {
       json.array("addressBook", charter.addressBook().toJson());
     }
+    if (!charter.addressLists().isEmpty()) {
+      json.array("addressLists", charter.addressLists().stream().map(AddressList::toJson).toList());
+    }
+    if (!charter.clients().isEmpty()) {
+      json.array("clients", charter.clients().stream().map(ApiClient::toJson).toList());
+    }
+    if (!charter.witnesses().isEmpty()) {
+      json.texts("witnesses", charter.witnesses());
+    }
+    charter.succession().ifPresent(rule -> json.object("succession", rule.toJson()));
     return json.build();
   }
 
@@ -71,7 +82,16 @@ final class CharterJson {
         Quorum.read(fields.object("ceremonyQuorum")),
         each(fields.objects("groups"), Group::read),
         each(fields.objects("policy"), Rule::read),
-        new AddressBook(each(fields.optionalObjects("addressBook"), CharterJson::entry)));
+        new AddressBook(each(fields.optionalObjects("addressBook"), CharterJson::entry)),
+        each(fields.optionalObjects("addressLists"), AddressList::read),
+        each(fields.optionalObjects("clients"), ApiClient::read),
+        fields.optionalTexts("witnesses"),
+        succession(fields));
+  }
+
+  private static Optional<Succession> succession(JsonFields fields) throws JsonShapeException {
+    Optional<JsonFields> rule = fields.optionalObject("succession");
+    return rule.isEmpty() ? Optional.empty() : Optional.of(Succession.read(rule.get()));
   }
 
   private static AddressBookEntry entry(JsonFields fields) throws JsonShapeException {

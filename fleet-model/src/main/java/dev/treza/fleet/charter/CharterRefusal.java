@@ -20,6 +20,18 @@ public enum CharterRefusal implements RefusalId {
       "CHR-GROUP",
       "A rule names a group that the charter does not define, or defines it twice.",
       "Define each group once, under the name the rule uses."),
+  POLICY(
+      "CHR-POLICY",
+      "A rule of the policy names what the charter does not have, or can never hold.",
+      "Correct the named rule."),
+  CLIENT(
+      "CHR-CLIENT",
+      "A client is named twice, has another's key, or may appear in a rule that does not name it.",
+      "Give each client one id and one key, and name it in the rules it may appear in."),
+  WITNESS(
+      "CHR-WITNESS",
+      "The witnesses are named twice, or one of them has not that role.",
+      "Name each witness once, and give him the role."),
   ADDRESS_BOOK(
       "CHR-ADDRESS-BOOK",
       "The address book has a name or address twice, or an address that is not one of its chain.",
@@ -38,10 +50,25 @@ public enum CharterRefusal implements RefusalId {
       "The charter's serial and predecessor do not fit: a root has serial 0 and none, an amendment"
           + " has both.",
       "Write the charter again from the one it amends."),
+  FORK(
+      "CHR-FORK",
+      "The amendment does not amend the charter in force, or the stored charters do not form one"
+          + " chain.",
+      "Write the amendment again from the charter in force; if it is a stored chain, treat the"
+          + " store as tampered with."),
+  ROLLBACK(
+      "CHR-ROLLBACK",
+      "The stored charters end before the charter that was last in force.",
+      "Treat the store as rolled back; do not serve from it before you know why."),
+  FIXED(
+      "CHR-FIXED",
+      "The amendment changes what only a new root can say.",
+      "Leave it as the root has it; a new sealing key or store is a new root or an upgrade."),
   POSSESSION(
       "CHR-POSSESSION",
-      "An administrator named by the charter has not signed it.",
-      "Let every administrator sign the genesis approval."),
+      "A key that the charter newly names has not signed it, or signed another one.",
+      "Let every administrator sign the genesis approval, and every newly named key the amendment"
+          + " that names it."),
   REALM(
       "REALM",
       "The document belongs to another realm than this enclave.",

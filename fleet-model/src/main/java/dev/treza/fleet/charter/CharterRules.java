@@ -15,13 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The rules a charter must obey by itself, whoever signed it.
 final class CharterRules {
-  private static final Pattern TABLE =
-      Pattern.compile("arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:[0-9]{12}:table/[A-Za-z0-9_.-]{3,255}");
   private static final List<Function<Charter, Optional<Refusal>>> RULES =
       List.of(
           CharterRules::officersAreDistinct,
@@ -32,8 +29,11 @@ final class CharterRules {
           charter -> quorumCanBeMet(charter, charter.ceremonyQuorum(), "/ceremonyQuorum"),
           CharterRules::rulesCanBeMet,
           CharterRules::groupsOfARuleAreApart,
+          CharterRules::witnessesAreWitnesses,
+          CharterRules::successionCanBeMet,
           AddressBookRules::check,
-          CharterRules::mainnetNeedsApproval,
+          ClientRules::check,
+          PolicyRules::check,
           CharterRules::simulatorKeepsToItself,
           CharterRules::storesHaveAKnownForm,
           CharterRules::mainnetIsBackedUp,
@@ -55,10 +55,7 @@ final class CharterRules {
   }
 
   private static Optional<Refusal> keysAreDistinct(Charter charter) {
-    return firstTwice(
-            charter.officers().stream()
-                .flatMap(officer -> officer.sign().stream())
-                .map(key -> key.kid()))
+    return firstTwice(charter.officers().stream().flatMap(Officer::kids))
         .map(kid -> no(CharterRefusal.KEY_TWICE, "/officers", "key " + kid + " is used twice"));
   }
 
@@ -151,13 +148,42 @@ final class CharterRules {
                 "officer " + id + " would count in two groups"));
   }
 
-  /// Until the charter can name API clients, nobody is known who could sign without approval.
-  private static Optional<Refusal> mainnetNeedsApproval(Charter charter) {
-    return charter.rules().stream()
-        .filter(rule -> rule.verdict() instanceof Allow)
-        .filter(rule -> rule.networks().contains(NetworkMode.MAINNET))
-        .map(rule -> no(CharterRefusal.QUORUM, "/policy/" + rule.id(), "anybody, on mainnet"))
-        .findFirst();
+  private static Optional<Refusal> witnessesAreWitnesses(Charter charter) {
+    return firstTwice(charter.witnesses().stream())
+        .or(() -> unknownOfficer(charter, charter.witnesses(), Role.WITNESS))
+        .map(id ->
+            no(
+                CharterRefusal.WITNESS,
+                "/witnesses",
+                id + " is named twice or is no witness of this charter"));
+  }
+
+  /// Whoever may succeed is an officer; the roles are the root's choice.
+  private static Optional<Refusal> successionCanBeMet(Charter charter) {
+    return charter
+        .succession()
+        .map(Succession::quorum)
+        .flatMap(quorum -> {
+          Optional<String> stranger =
+              firstTwice(quorum.of().stream())
+                  .or(() ->
+                      quorum.of().stream().filter(id -> charter.officer(id).isEmpty()).findFirst());
+          if (stranger.isPresent()) {
+            return Optional.of(
+                no(
+                    CharterRefusal.QUORUM,
+                    "/succession",
+                    stranger.get() + " is named twice or is no officer"));
+          }
+          boolean alone = quorum.k() == 1 && charter.networks().contains(NetworkMode.MAINNET);
+          return quorum.k() > quorum.of().size() || alone
+              ? Optional.of(
+                  no(
+                      CharterRefusal.QUORUM,
+                      "/succession",
+                      quorum.k() + " of " + quorum.of().size()))
+              : Optional.empty();
+        });
   }
 
   /// A simulator has no other store and sealing key than its own, and no business on mainnet.
@@ -166,14 +192,14 @@ final class CharterRules {
       case Realm.Nitro() -> Optional.empty();
       case Realm.Simulated(var _) ->
           charter.networks().contains(NetworkMode.MAINNET)
-                  || !keepsStateAtHome(charter)
+                  || !keepsStateAmongItsOwn(charter)
                   || !sealsAtHome(charter)
               ? Optional.of(
                   no(
                       CharterRefusal.REALM,
                       "/realm",
-                      "a simulated charter is for local and test networks, state local or"
-                          + " volatile, sealing key simulated or of account "
+                      "a simulated charter is for local and test networks, state local or volatile,"
+                          + " sealing key simulated, or table and key of account "
                           + KeyArn.SIMULATED_ACCOUNT))
               : Optional.empty();
     };
@@ -186,13 +212,20 @@ final class CharterRules {
             .isPresent();
   }
 
+  private static boolean keepsStateAmongItsOwn(Charter charter) {
+    return keepsStateAtHome(charter)
+        || TableArn.parse(charter.stateStore())
+            .filter(table -> table.account().equals(KeyArn.SIMULATED_ACCOUNT))
+            .isPresent();
+  }
+
   /// Volatile state is for emulation alone: a real enclave's keys would die with every restart.
   private static Optional<Refusal> storesHaveAKnownForm(Charter charter) {
     boolean nitro = charter.realm().equals(Realm.NITRO);
     if (nitro && charter.stateStore().equals(Charter.VOLATILE_STORE)) {
       return Optional.of(no(CharterRefusal.STORE, "/stateStore", "volatile state on Nitro"));
     }
-    if (!keepsStateAtHome(charter) && !TABLE.matcher(charter.stateStore()).matches()) {
+    if (!keepsStateAtHome(charter) && TableArn.parse(charter.stateStore()).isEmpty()) {
       return Optional.of(
           no(CharterRefusal.STORE, "/stateStore", "neither local nor the ARN of a table"));
     }
@@ -224,7 +257,7 @@ final class CharterRules {
         .findFirst();
   }
 
-  private static Optional<String> firstTwice(Stream<String> texts) {
+  static Optional<String> firstTwice(Stream<String> texts) {
     Set<String> seen = new HashSet<>();
     return texts.filter(text -> !seen.add(text)).findFirst();
   }

@@ -27,6 +27,24 @@ final class Edwards25519 {
         : Optional.of("not the encoding of an Ed25519 point of prime order");
   }
 
+  /// What is wrong with a u-coordinate of Curve25519 (RFC 7748), or nothing: the point of Ed25519
+  /// it stands for, y = (u − 1) / (u + 1), must be one of prime order. X25519 itself takes any 32
+  /// bytes, and gives zero for a point of small order.
+  static Optional<String> montgomeryFault(Bytes coordinate) {
+    if (coordinate.length() != Ed25519.PUBLIC_KEY_SIZE) {
+      return Optional.of("an X25519 key has 32 bytes");
+    }
+    BigInteger u = littleEndian(coordinate);
+    BigInteger divisor = u.add(BigInteger.ONE).mod(PRIME);
+    if (u.compareTo(PRIME) >= 0 || divisor.signum() == 0) {
+      return Optional.of("not the one encoding of an X25519 point");
+    }
+    BigInteger y = u.subtract(BigInteger.ONE).multiply(divisor.modInverse(PRIME)).mod(PRIME);
+    return fault(encode(new EdECPoint(false, y))).isEmpty()
+        ? Optional.empty()
+        : Optional.of("not an X25519 point of prime order");
+  }
+
   /// True if `signature` is R ‖ S with R's ordinate below the prime and S below the group's order.
   static boolean isSignature(Bytes signature) {
     return signature.length() == 64

@@ -9,11 +9,19 @@ public enum JwsType {
   GENESIS("genesis"),
   APPROVAL("approval"),
   CHARTER_AMENDMENT("charter-amendment"),
+  /// Suspends an officer, client or wallet, or lifts that.
+  SUSPENSION("suspension"),
   RECEIPT("receipt"),
+  /// Where an officer saw an audit chain stand.
+  AUDIT_HEAD("audit-head"),
   ENTRY("entry"),
   SHARE_RELEASE("share-release"),
   SHARE_HELD("share-held"),
   RELEASE("release"),
+  /// An officer says who he is and with which keys (TRUST section 3).
+  ENROLMENT("enrolment"),
+  /// A newly named key signs the charter that names it (rule `CHR-POSSESSION`).
+  POSSESSION("possession"),
   /// Lets a held key sign (TRUST section 7).
   KEY_RELEASE("key-release");
 

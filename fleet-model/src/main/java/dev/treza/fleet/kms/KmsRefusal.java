@@ -2,12 +2,12 @@ package dev.treza.fleet.kms;
 
 import dev.treza.fleet.RefusalId;
 
-/// Why the agent does not use a sealing key, or does not believe what KMS answers (rules `KMS-*`).
+/// Why the agent does not use a key of KMS, or does not believe what KMS answers (rules `KMS-*`).
 public enum KmsRefusal implements RefusalId {
   ARN(
       "KMS-ARN",
-      "The key that KMS answers for is not the sealing key the charter names.",
-      "Look at the sealing key in the charter and at who answers in the name of KMS."),
+      "The key that KMS answers for is not the one it was asked for.",
+      "Look at the key in the charter or the import, and at who answers in the name of KMS."),
   KEY(
       "KMS-KEY",
       "The sealing key is of a kind that must not seal: imported, asymmetric or multi-Region.",
@@ -22,8 +22,8 @@ public enum KmsRefusal implements RefusalId {
       "Compare the named statements; set the policy the console derives, then repeat the call."),
   DENIED(
       "KMS-DENIED",
-      "KMS does not let this enclave use the sealing key.",
-      "Compare the enclave's measurements and charter root with those the key policy names."),
+      "KMS does not let this enclave use the key.",
+      "Compare the parent's role, measurements and charter root with those the key policy names."),
   PLAINTEXT(
       "KMS-PLAINTEXT",
       "The answer held a key in clear, although it was to be encrypted to the enclave.",

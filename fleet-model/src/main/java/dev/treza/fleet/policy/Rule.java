@@ -1,80 +1,73 @@
 package dev.treza.fleet.policy;
 
-import dev.treza.fleet.Ids;
+import dev.treza.fleet.Bytes;
 import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.chain.AssetId;
+import dev.treza.fleet.chain.OperationKind;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
-import dev.treza.fleet.policy.RuleVerdict.Allow;
-import dev.treza.fleet.policy.RuleVerdict.Block;
-import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
-import dev.treza.fleet.policy.RuleVerdict.Require;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One line of the policy (TRUST section 5): on which networks it applies and what it then says.
-/// Who, from, to, what, asset, limits and when join as further conditions.
-public record Rule(String id, Set<NetworkMode> networks, RuleVerdict verdict) {
+/// One line of the policy (TRUST section 5): what it covers and what it then says.
+///
+/// @param who whose approval or connection must be there
+/// @param from ids of wallets
+/// @param to names of the charter's address book, or its lists as `@id`
+/// @param selectors of the functions a contract call may name; none: any
+/// @param limits all of them must hold
+/// @param when nothing: always
+/// @param hold how long the request waits once it has all it needs; zero: not at all
+public record Rule(
+    String id,
+    Set<NetworkMode> networks,
+    Selection<Party> who,
+    Selection<String> from,
+    Selection<String> to,
+    Selection<OperationKind> what,
+    Set<Bytes> selectors,
+    Selection<AssetId> asset,
+    List<Limit> limits,
+    Optional<Schedule> when,
+    Duration hold,
+    RuleVerdict verdict) {
+  /// The longest time a request may be held.
+  public static final Duration LONGEST_HOLD = Duration.ofDays(7);
+
   public Rule {
     networks = Set.copyOf(networks);
+    selectors = Set.copyOf(selectors);
+    limits = List.copyOf(limits);
+    if (hold.isNegative() || hold.compareTo(LONGEST_HOLD) > 0) {
+      throw new IllegalArgumentException("no time to hold a request: " + hold);
+    }
   }
 
-  public boolean matches(PolicyQuestion question) {
-    return networks.contains(question.network());
+  /// A rule for everything on these networks.
+  public Rule(String id, Set<NetworkMode> networks, RuleVerdict verdict) {
+    this(
+        id,
+        networks,
+        Selection.everything(),
+        Selection.everything(),
+        Selection.everything(),
+        Selection.everything(),
+        Set.of(),
+        Selection.everything(),
+        List.of(),
+        Optional.empty(),
+        Duration.ZERO,
+        verdict);
   }
 
   public JsonObject toJson() {
-    JsonObject.Builder json =
-        JsonObject.builder()
-            .text("id", id)
-            .texts("networks", networks.stream().sorted().map(NetworkMode::text).toList());
-    return switch (verdict) {
-      case Allow() -> json.text("verdict", "allow").build();
-      case Block() -> json.text("verdict", "block").build();
-      case Require(List<GroupQuorum> groups) ->
-          json.text("verdict", "require")
-              .array("require", groups.stream().map(GroupQuorum::toJson).toList())
-              .build();
-    };
+    return RuleJson.write(this);
   }
 
   public static Rule read(JsonFields fields) throws JsonShapeException {
-    return new Rule(
-        fields.choice("id", Ids::parse),
-        fields.choices("networks", NetworkMode::parse),
-        fields.choice("verdict", VerdictWord::parse).read(fields));
-  }
-
-  private enum VerdictWord {
-    ALLOW,
-    REQUIRE,
-    BLOCK;
-
-    static Optional<VerdictWord> parse(String text) {
-      return switch (text) {
-        case "allow" -> Optional.of(ALLOW);
-        case "require" -> Optional.of(REQUIRE);
-        case "block" -> Optional.of(BLOCK);
-        default -> Optional.empty();
-      };
-    }
-
-    RuleVerdict read(JsonFields fields) throws JsonShapeException {
-      return switch (this) {
-        case ALLOW -> new Allow();
-        case BLOCK -> new Block();
-        case REQUIRE -> new Require(readGroups(fields));
-      };
-    }
-
-    private static List<GroupQuorum> readGroups(JsonFields fields) throws JsonShapeException {
-      List<GroupQuorum> groups = new ArrayList<>();
-      for (JsonFields group : fields.objects("require")) {
-        groups.add(GroupQuorum.read(group));
-      }
-      return groups;
-    }
+    return RuleJson.read(fields);
   }
 }

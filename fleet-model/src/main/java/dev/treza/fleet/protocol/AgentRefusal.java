@@ -4,6 +4,22 @@ import dev.treza.fleet.RefusalId;
 
 /// Why the agent refuses a call before or after policy and approvals.
 public enum AgentRefusal implements RefusalId {
+  WALLET_SUSPENDED(
+      "WALLET-SUSPENDED",
+      "The wallet is suspended and signs nothing.",
+      "Find out who suspended it and why; only the charter's quorum lifts it."),
+  CLIENT_SUSPENDED(
+      "CLI-SUSPENDED",
+      "The client is suspended.",
+      "Find out who suspended it and why; only the charter's quorum lifts it."),
+  CLIENT_UNKNOWN(
+      "CLI-UNKNOWN",
+      "The connection shows a certificate that the charter in force does not name.",
+      "Compare the digest of its key with the charter's clients, or connect without a certificate."),
+  CLIENT_EXPIRED(
+      "CLI-EXPIRED",
+      "The charter named this client only until a time that is over.",
+      "Let the charter's quorum name it again, with a new key if that is due."),
   PHASE(
       "PHASE-REFUSED",
       "The enclave is in a phase that does not answer this call.",
@@ -64,8 +80,8 @@ public enum AgentRefusal implements RefusalId {
       "Name the request to be replaced in the new one, and have that approved."),
   STORE(
       "STATE-UNAVAILABLE",
-      "The state cannot be written; no key is used without a record.",
-      "Look at the disk of the host, then repeat the call; nothing was signed."),
+      "The state cannot be read or written, so whether a key may be used is undecidable.",
+      "Look at the disk of the host or at the way to the table, then repeat the call."),
   SEALED(
       "SEAL-OPEN",
       "A sealed key does not open: the record is missing or damaged, or the sealing key refuses.",

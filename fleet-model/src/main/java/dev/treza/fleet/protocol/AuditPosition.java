@@ -7,11 +7,11 @@ import dev.treza.fleet.json.JsonShapeException;
 
 /// Where the audit chain stands: the number of its last entry and that entry's digest (`AUD-*`).
 public record AuditPosition(long sequence, Digest head) {
-  void writeTo(JsonObject.Builder json) {
+  public void writeTo(JsonObject.Builder json) {
     json.integer("sequence", sequence).digest("head", head);
   }
 
-  static AuditPosition read(JsonFields fields) throws JsonShapeException {
+  public static AuditPosition read(JsonFields fields) throws JsonShapeException {
     return new AuditPosition(
         fields.longInteger("sequence", 0, Long.MAX_VALUE), fields.digest("head"));
   }

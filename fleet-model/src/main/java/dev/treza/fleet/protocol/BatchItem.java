@@ -7,6 +7,7 @@ import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One request of a batch, as the officers approve it with the others.
 ///
@@ -14,7 +15,9 @@ import java.util.List;
 /// @param review digest of its whole review
 /// @param intent the review's sentence
 /// @param risks the review's flags
-public record BatchItem(Digest request, Digest review, String intent, List<RiskFlag> risks) {
+/// @param slot what a transaction uses up; nothing for what is none
+public record BatchItem(
+    Digest request, Digest review, String intent, List<RiskFlag> risks, Optional<NonceSlot> slot) {
   public BatchItem {
     risks = List.copyOf(risks);
   }
@@ -24,7 +27,8 @@ public record BatchItem(Digest request, Digest review, String intent, List<RiskF
         prepared.request().digest(),
         prepared.review().digest(),
         prepared.review().intent(),
-        prepared.review().risks());
+        prepared.review().risks(),
+        NonceSlot.of(prepared));
   }
 
   JsonObject toJson() {
@@ -36,6 +40,7 @@ public record BatchItem(Digest request, Digest review, String intent, List<RiskF
     if (!risks.isEmpty()) {
       json.array("risks", risks.stream().map(RiskFlag::toJson).toList());
     }
+    slot.ifPresent(used -> json.object("slot", used.toJson()));
     return json.build();
   }
 
@@ -44,7 +49,12 @@ public record BatchItem(Digest request, Digest review, String intent, List<RiskF
     for (JsonFields risk : fields.optionalObjects("risks")) {
       risks.add(RiskFlag.read(risk));
     }
+    Optional<JsonFields> slot = fields.optionalObject("slot");
     return new BatchItem(
-        fields.digest("request"), fields.digest("review"), fields.text("intent"), risks);
+        fields.digest("request"),
+        fields.digest("review"),
+        fields.text("intent"),
+        risks,
+        slot.isPresent() ? Optional.of(NonceSlot.read(slot.get())) : Optional.empty());
   }
 }

@@ -3,8 +3,10 @@ package dev.treza.fleet.protocol;
 import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.NetworkMode;
+import dev.treza.fleet.charter.KeyArn;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
+import dev.treza.fleet.json.JsonRefusal;
 import dev.treza.fleet.json.JsonShapeException;
 import dev.treza.fleet.wallet.DerivationPath;
 import dev.treza.fleet.wallet.Metadata;
@@ -16,6 +18,7 @@ import java.util.Optional;
 ///
 /// @param publicKey see [ImportRequest], as the next two
 /// @param sealed the key under HPKE to the transport key; absent in the first call
+/// @param blob the key encrypted by KMS, which needs no transport key; never beside `sealed`
 /// @param approvals compact JWS of type `approval`; none to be told what is missing
 public record ImportCall(
     Blockchain blockchain,
@@ -26,14 +29,34 @@ public record ImportCall(
     Metadata metadata,
     Bytes nonce,
     Optional<Bytes> sealed,
+    Optional<KmsBlob> blob,
     List<String> approvals) {
   public ImportCall {
+    if (sealed.isPresent() && blob.isPresent()) {
+      throw new IllegalArgumentException("a key arrives in one way");
+    }
     approvals = List.copyOf(approvals);
   }
 
-  /// The call that asks for `request`.
+  /// The call that asks for `request`, whose key comes sealed to a transport key.
   public static ImportCall of(
       ImportRequest request, Optional<Bytes> sealed, List<String> approvals) {
+    return of(request, sealed, Optional.empty(), approvals);
+  }
+
+  /// The call that asks for `request` and brings the blob it names.
+  public static ImportCall of(ImportRequest request, KmsBlob blob, List<String> approvals) {
+    return of(request, Optional.empty(), Optional.of(blob), approvals);
+  }
+
+  private static ImportCall of(
+      ImportRequest request,
+      Optional<Bytes> sealed,
+      Optional<KmsBlob> blob,
+      List<String> approvals) {
+    if (!request.blob().equals(blob.map(KmsBlob::named))) {
+      throw new IllegalArgumentException("the request names another blob");
+    }
     return new ImportCall(
         request.blockchain(),
         request.network(),
@@ -43,12 +66,22 @@ public record ImportCall(
         request.metadata(),
         request.nonce(),
         sealed,
+        blob,
         approvals);
   }
 
   /// What is asked, as officers approve it.
   public ImportRequest request(RequestHead head) {
-    return new ImportRequest(head, blockchain, network, publicKey, path, purpose, metadata, nonce);
+    return new ImportRequest(
+        head,
+        blockchain,
+        network,
+        publicKey,
+        path,
+        purpose,
+        metadata,
+        nonce,
+        blob.map(KmsBlob::named));
   }
 
   public JsonObject toJson() {
@@ -62,6 +95,8 @@ public record ImportCall(
     purpose.ifPresent(text -> json.text("purpose", text));
     metadata.writeTo(json);
     sealed.ifPresent(bytes -> json.base64Url("sealed", bytes));
+    blob.ifPresent(arrives ->
+        json.text("kms_key", arrives.key().toString()).base64Url("kms_blob", arrives.ciphertext()));
     if (!approvals.isEmpty()) {
       json.texts("approvals", approvals);
     }
@@ -77,7 +112,20 @@ public record ImportCall(
         fields.optionalName("purpose"),
         Metadata.read(fields),
         fields.choice("nonce", RequestNonce::parse),
-        fields.optionalBase64Url("sealed"),
+        fields.has("kms_key") ? Optional.empty() : fields.optionalBase64Url("sealed"),
+        fields.has("kms_key") ? Optional.of(blob(fields)) : Optional.empty(),
         fields.optionalTexts("approvals"));
+  }
+
+  private static KmsBlob blob(JsonFields fields) throws JsonShapeException {
+    KeyArn key = fields.choice("kms_key", KeyArn::parse);
+    Bytes ciphertext = fields.base64Url("kms_blob");
+    if (!KmsBlob.fits(ciphertext)) {
+      throw JsonShapeException.at(
+          JsonRefusal.SCHEMA,
+          fields.place("kms_blob"),
+          "1 to " + KmsBlob.MOST + " bytes are expected");
+    }
+    return new KmsBlob(key, ciphertext);
   }
 }

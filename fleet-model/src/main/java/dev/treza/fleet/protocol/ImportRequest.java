@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param publicKey of the key to come, in its chain's usual encoding
 /// @param path its place below the seed it was taken from, if that is known
 /// @param nonce 16 random bytes chosen by the asker
+/// @param blob what the key arrives in, if it arrives encrypted by KMS: nothing else is opened
 public record ImportRequest(
     RequestHead head,
     Blockchain blockchain,
@@ -22,9 +23,23 @@ public record ImportRequest(
     Optional<DerivationPath> path,
     Optional<String> purpose,
     Metadata metadata,
-    Bytes nonce)
+    Bytes nonce,
+    Optional<KmsBlob.Named> blob)
     implements Request {
   public static final String KIND = "wallet-import";
+
+  /// Asks for a key that arrives sealed to a transport key.
+  public ImportRequest(
+      RequestHead head,
+      Blockchain blockchain,
+      NetworkMode network,
+      Bytes publicKey,
+      Optional<DerivationPath> path,
+      Optional<String> purpose,
+      Metadata metadata,
+      Bytes nonce) {
+    this(head, blockchain, network, publicKey, path, purpose, metadata, nonce, Optional.empty());
+  }
 
   @Override
   public JsonObject toJson() {
@@ -38,6 +53,8 @@ public record ImportRequest(
     path.ifPresent(place -> json.text("path", place.text()));
     purpose.ifPresent(text -> json.text("purpose", text));
     metadata.writeTo(json);
+    blob.ifPresent(
+        named -> json.text("kmsKey", named.key().toString()).digest("kmsBlob", named.ciphertext()));
     return json.build();
   }
 }

@@ -21,6 +21,13 @@ public final class ImportReview {
           Severity.WARNING,
           "The key was made outside of any enclave: whoever had it there may have kept a copy.");
 
+  static final RiskFlag UNDER_KMS =
+      new RiskFlag(
+          "TXR-KEY-IN-BLOB",
+          Severity.WARNING,
+          "Whoever may decrypt with the import key can open the blob too, whenever he gets it; the"
+              + " enclave does not look at that key's policy.");
+
   private ImportReview() {}
 
   public static Review of(ImportRequest request) {
@@ -34,9 +41,22 @@ public final class ImportReview {
     fields.add(new ReviewField.Text("Enclave", request.head().enclave()));
     request.path().ifPresent(path -> fields.add(new ReviewField.Text("Path", path.text())));
     request.purpose().ifPresent(text -> fields.add(new ReviewField.Text("Purpose", text)));
+    request.blob().ifPresent(blob -> addBlob(fields, blob));
     WalletReview.addMetadata(fields, request.metadata());
     fields.add(new ReviewField.Text("Request number", request.nonce().hex()));
-    return new Review(MODEL, intent(request), fields, List.of(ELSEWHERE));
+    List<RiskFlag> risks =
+        request.blob().isPresent() ? List.of(ELSEWHERE, UNDER_KMS) : List.of(ELSEWHERE);
+    return new Review(MODEL, intent(request), fields, risks);
+  }
+
+  private static void addBlob(List<ReviewField> fields, KmsBlob.Named blob) {
+    fields.add(
+        new ReviewField.Text(
+            "Arrives",
+            "encrypted by AWS KMS; the enclave has KMS open this one blob, for itself alone"));
+    fields.add(new ReviewField.Text("Import key", blob.key().toString()));
+    fields.add(new ReviewField.Text("Account of the import key", blob.key().account()));
+    fields.add(new ReviewField.Octets("SHA-256 of the blob", blob.ciphertext().value()));
   }
 
   private static String intent(ImportRequest request) {

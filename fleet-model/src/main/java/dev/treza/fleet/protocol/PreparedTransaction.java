@@ -1,6 +1,8 @@
 package dev.treza.fleet.protocol;
 
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
+import dev.treza.fleet.chain.Actions;
 import dev.treza.fleet.chain.AddressBook;
 import dev.treza.fleet.chain.Network;
 import dev.treza.fleet.chain.Networks;
@@ -21,8 +23,13 @@ import java.util.Optional;
 /// Console and agent both get it from here, so that what is shown, approved and signed is the same.
 ///
 /// @param network the one the payload names; for a payload that names none, one of the wallet's
+/// @param actions what policies judge, from the decoding that made the review
 public record PreparedTransaction(
-    TransactionRequest request, EvmPayload payload, Network network, Review review) {
+    TransactionRequest request,
+    EvmPayload payload,
+    Network network,
+    Review review,
+    Actions actions) {
   /// Refused: `TX-*` and `JSON-*` if the input is nothing to sign, or for a network that the wallet
   /// is not for.
   ///
@@ -49,8 +56,10 @@ public record PreparedTransaction(
             payload.encoded(),
             ReviewBasis.of(context),
             call.replaces());
-    return EvmReview.of(payload, context)
-        .map(review -> new PreparedTransaction(request, payload, context.network(), review));
+    return EvmReview.read(payload, context)
+        .map(reviewed ->
+            new PreparedTransaction(
+                request, payload, context.network(), reviewed.review(), reviewed.actions()));
   }
 
   private static ReviewContext context(
@@ -74,7 +83,11 @@ public record PreparedTransaction(
     }
     boolean transaction = RequestKind.of(payload) == RequestKind.TRANSACTION;
     if (transaction && payload.boundChain().isEmpty()) {
-      return Outcome.refused(TransactionRefusal.CHAIN, "the transaction names no chain (EIP-155)");
+      return Outcome.refused(
+          Refusal.at(
+              TransactionRefusal.CHAIN,
+              EvmChain.PLACE,
+              "the transaction names no chain (EIP-155)"));
     }
     return transaction || call.replaces().isEmpty()
         ? Outcome.accepted(payload)
@@ -95,9 +108,11 @@ public record PreparedTransaction(
         .map(Outcome::accepted)
         .orElseGet(() ->
             Outcome.refused(
-                TransactionRefusal.CHAIN,
-                "chain id %s is no %s network of %s"
-                    .formatted(id, wallet.network().text(), wallet.blockchain().label())));
+                Refusal.at(
+                    TransactionRefusal.CHAIN,
+                    EvmChain.PLACE,
+                    "chain id %s is no %s network of %s"
+                        .formatted(id, wallet.network().text(), wallet.blockchain().label()))));
   }
 
   private static Outcome<Network> anyNetwork(Wallet wallet) {

@@ -2,10 +2,13 @@ package dev.treza.fleet.protocol;
 
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Ids;
+import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Realm;
+import dev.treza.fleet.json.Base64Url;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
+import dev.treza.fleet.jws.JwsRefusal;
 import dev.treza.fleet.jws.JwsType;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,6 +35,15 @@ public record Receipt(
     Digest request,
     Digest result,
     Instant time) {
+  /// What a compact JWS says of itself, before anything of it is believed. Refused: `JWS-FORM`,
+  /// `JSON-*`.
+  public static Outcome<Receipt> unverified(String jws) {
+    String[] parts = jws.split("\\.", -1);
+    return Base64Url.decode(parts.length == 3 ? parts[1] : "")
+        .map(payload -> JsonFields.decode(payload, Receipt::read))
+        .orElseGet(() -> Outcome.refused(JwsRefusal.FORM, "it is no compact JWS"));
+  }
+
   public JsonObject toJson() {
     JsonObject.Builder json =
         JsonObject.builder()

@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 /// What a receipt attests.
 public enum ReceiptEvent {
   GENESIS("genesis"),
+  CHARTER_AMENDED("charter-amended"),
+  SUSPENDED("suspended"),
+  LIFTED("lifted"),
   WALLET_CREATED("wallet-created"),
   WALLET_IMPORTED("wallet-imported"),
   WALLET_RELEASED("wallet-released"),

@@ -8,7 +8,13 @@ import dev.treza.fleet.json.JsonObject;
 /// request's identity everywhere: in approvals, in the record made before the key is used, in the
 /// receipt, and when the same request comes again.
 public sealed interface Request
-    permits WalletRequest, TransactionRequest, ImportRequest, ReleaseRequest, BatchRequest {
+    permits WalletRequest,
+        TransactionRequest,
+        ImportRequest,
+        AmendmentRequest,
+        SuspensionRequest,
+        ReleaseRequest,
+        BatchRequest {
   RequestHead head();
 
   JsonObject toJson();

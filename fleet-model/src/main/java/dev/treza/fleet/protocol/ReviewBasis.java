@@ -8,7 +8,7 @@ import dev.treza.fleet.json.JsonObject;
 /// Everything the review of a request was made with (TRUST section 4): whoever makes it again with
 /// the same gets the same.
 ///
-/// @param model the decoder and its version, such as `evm/3`
+/// @param model the decoder and its version, such as `evm/4`
 /// @param addressBook of the charter
 /// @param tokens the token list
 /// @param descriptors the bundle of clear-signing descriptors

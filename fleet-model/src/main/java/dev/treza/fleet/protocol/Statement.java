@@ -12,7 +12,7 @@ import dev.treza.fleet.json.JsonShapeException;
 /// SHA-256 of this statement's canonical JSON, which travels beside it. Each use is a type of its
 /// own, so that a document made for one use can never serve another.
 public sealed interface Statement
-    permits ChannelStatement, BootStatement, TransportStatement, KmsStatement {
+    permits ChannelStatement, BootStatement, ChallengeStatement, TransportStatement, KmsStatement {
   StatementHead head();
 
   JsonObject toJson();
@@ -39,6 +39,7 @@ public sealed interface Statement
     return switch (use) {
       case CHANNEL -> ChannelStatement.read(fields);
       case BOOT -> BootStatement.read(fields);
+      case CHALLENGE -> ChallengeStatement.read(fields);
       case TRANSPORT -> TransportStatement.read(fields);
       case KMS -> KmsStatement.read(fields);
     };

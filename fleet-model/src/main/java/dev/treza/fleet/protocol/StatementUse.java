@@ -3,10 +3,12 @@ package dev.treza.fleet.protocol;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a statement is for. `challenge` joins with the part that uses it.
+/// What a statement is for.
 public enum StatementUse {
   CHANNEL("channel"),
   BOOT("boot"),
+  /// Carried by file or QR to an officer behind an air gap.
+  CHALLENGE("challenge"),
   TRANSPORT("transport"),
   KMS("kms");
 

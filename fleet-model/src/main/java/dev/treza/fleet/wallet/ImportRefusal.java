@@ -75,12 +75,24 @@ public enum ImportRefusal implements RefusalId {
       "Give a path for BIP-39 words and extended keys, and none for single keys."),
   TRANSPORT(
       "IMP-TRANSPORT",
-      "The enclave has no transport key for this import since it started.",
+      "The enclave has no transport key for this import, or no longer.",
       "Ask for the transport key again, then send the key sealed to it."),
   SEALED(
       "IMP-SEALED",
       "What was sent does not open with the transport key of this import.",
       "Ask for the transport key again, and seal the key to it anew."),
+  NO_KMS(
+      "IMP-NO-KMS",
+      "This enclave has no KMS to open a blob with.",
+      "Import the key from a file, or into an enclave whose charter names a KMS key."),
+  KMS_KEY(
+      "IMP-KMS-KEY",
+      "The blob is under a key with which this enclave opens no blobs.",
+      "Encrypt it under a key of your own in the region of the charter's sealing key."),
+  BLOB(
+      "IMP-BLOB",
+      "KMS does not open the blob: it is damaged, under another key, or of another context.",
+      "Encrypt the key again, with the command that wallet import --kms-key prints."),
   MISMATCH(
       "IMP-MISMATCH",
       "The key that arrived is not the one that was approved.",

@@ -65,7 +65,7 @@ class ApprovalCheckTest {
   private static ApprovalContext context(Optional<Digest> boot, Instant now) {
     return new ApprovalContext(
         JwsType.APPROVAL,
-        Role.APPROVER,
+        Set.of(Role.APPROVER),
         CHARTER,
         Treasury.ENCLAVE,
         boot,

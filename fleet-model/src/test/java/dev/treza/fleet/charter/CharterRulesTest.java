@@ -60,6 +60,23 @@ class CharterRulesTest {
   }
 
   @Test
+  void refusesAReceiveKeyThatTwoOfficersShare() {
+    JsonObject key =
+        JsonObject.builder()
+            .text("crv", "X25519")
+            .text("kty", "OKP")
+            .text("x", "hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo")
+            .build();
+    Bytes once = Edit.set(JSON, "/officers/1/receive", key);
+    accepted(Charter.parse(once));
+
+    assertRefused(
+        Edit.set(Edit.parse(once), "/officers/2/receive", key),
+        CharterRefusal.KEY_TWICE,
+        "/officers");
+  }
+
+  @Test
   void refusesAGroupDefinedTwice() {
     assertRefused(Edit.repeat(JSON, "/groups"), CharterRefusal.GROUP, "/groups");
   }
@@ -167,7 +184,12 @@ class CharterRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"local", "volatile"})
+  @ValueSource(
+      strings = {
+        "local",
+        "volatile",
+        "arn:aws:dynamodb:local-simulated-1:000000000000:table/treza-vault-1"
+      })
   void acceptsTheStoresOfASimulatorInItsRealm(String store) {
     JsonObject simulated =
         Edit.parse(
@@ -205,7 +227,7 @@ class CharterRulesTest {
     Charter plain = Treasury.charter();
     Rule rule = new Rule("mainnet", Set.of(NetworkMode.MAINNET), new Allow());
     assertRefused(
-        with(plain, plain.realm(), plain.groups(), rule), CharterRefusal.QUORUM, "/policy/mainnet");
+        with(plain, plain.realm(), plain.groups(), rule), CharterRefusal.POLICY, "/policy/mainnet");
   }
 
   @Test
@@ -248,13 +270,30 @@ class CharterRulesTest {
   }
 
   @Test
+  void refusesARealTableInASimulatedCharter() {
+    assertRefused(
+        Edit.set(
+            Edit.parse(simulated(Charter.SIMULATED_KEY)),
+            "/stateStore",
+            "arn:aws:dynamodb:eu-west-1:111122223333:table/treza-vault-1"),
+        CharterRefusal.REALM,
+        "/realm");
+  }
+
+  @Test
   void namesATenantOrNone() {
     assertThat(accepted(Charter.parse(Treasury.charter().encoded())).tenant()).contains("acme");
     assertThat(accepted(Charter.parse(Edit.remove(JSON, "tenant"))).tenant()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Local", "file:/x", "arn:aws:s3:::bucket"})
+  @ValueSource(
+      strings = {
+        "Local",
+        "file:/x",
+        "arn:aws:s3:::bucket",
+        "arn:aws-cn:dynamodb:cn-north-1:111122223333:table/treza"
+      })
   void refusesAStoreOfUnknownForm(String store) {
     assertRefused(Edit.set(JSON, "/stateStore", store), CharterRefusal.STORE, "/stateStore");
   }

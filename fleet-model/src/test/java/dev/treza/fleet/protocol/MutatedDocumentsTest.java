@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.airgap.AirgapAnswer;
+import dev.treza.fleet.airgap.AirgapQuestion;
+import dev.treza.fleet.airgap.AirgapRequest;
 import dev.treza.fleet.approval.Approval;
 import dev.treza.fleet.approval.Decision;
 import dev.treza.fleet.chain.AddressBook;
+import dev.treza.fleet.chain.evm.risk.EvmRisk;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.treasury.Treasury;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -115,11 +120,53 @@ class MutatedDocumentsTest {
   }
 
   @Test
+  void batches() {
+    SignCall call = Protocol.signCalls().getFirst().withApprovals(List.of());
+    fuzz(
+        List.of(
+            CanonicalJson.encode(
+                new SignBatchCall(List.of(call, call), true, List.of("a.b.c")).toJson())),
+        bytes -> JsonFields.decode(bytes, SignBatchCall::read),
+        read -> CanonicalJson.encode(read.toJson()));
+    BatchItem item =
+        new BatchItem(
+            Treasury.digest("request"),
+            Treasury.digest("review"),
+            "Send 1 ETH",
+            List.of(EvmRisk.NONCE_GAP.flag()),
+            Optional.of(new NonceSlot("w-1", "1", BigInteger.TWO, Optional.of(BigInteger.ONE))));
+    fuzz(
+        List.of(
+            CanonicalJson.encode(
+                new BatchRequest(Treasury.head(), true, List.of(item, item)).toJson())),
+        bytes -> JsonFields.decode(bytes, json -> BatchRequest.read(Treasury.head(), json)),
+        read -> CanonicalJson.encode(read.toJson()));
+  }
+
+  @Test
   void receipts() {
     fuzz(
         Protocol.receipts().stream().map(r -> CanonicalJson.encode(r.toJson())).toList(),
         bytes -> JsonFields.decode(bytes, Receipt::read),
         read -> CanonicalJson.encode(read.toJson()));
+  }
+
+  @Test
+  void documentsThatCrossAnAirGap() {
+    Bytes nonce = Treasury.digest("nonce").value();
+    AirgapQuestion question = new AirgapQuestion(nonce, Optional.of(Treasury.digest("request")));
+    AirgapRequest request =
+        new AirgapRequest(
+            Treasury.digest("request"),
+            nonce,
+            Treasury.wallet(),
+            Treasury.call("1"),
+            List.of(Treasury.charter().encoded()),
+            new AttestationReply(Bytes.hex("84"), Bytes.utf8("{}")));
+    AirgapAnswer answer = new AirgapAnswer(Treasury.digest("request"), nonce, "a.b.c");
+    fuzz(List.of(question.encoded()), AirgapQuestion::parse, AirgapQuestion::encoded);
+    fuzz(List.of(request.encoded()), AirgapRequest::parse, AirgapRequest::encoded);
+    fuzz(List.of(answer.encoded()), AirgapAnswer::parse, AirgapAnswer::encoded);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.charter.KeyArn;
 import dev.treza.fleet.charter.StateKeeping;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
@@ -56,6 +57,7 @@ final class Protocol {
             Bytes.hex("3031")),
         new TransportStatement(
             head(Phase.SERVING, "boot", "root"), digest("import"), Bytes.hex("09".repeat(32))),
+        new ChallengeStatement(head(Phase.SERVING, "boot", "root"), digest("request")),
         new KmsStatement(head(Phase.SERVING, "boot", "root")),
         new ChannelStatement(head(Phase.AWAITING_CHARTER, "boot", ""), exporter, Optional.empty()),
         new ChannelStatement(
@@ -138,7 +140,19 @@ final class Protocol {
             Metadata.NONE,
             NONCE,
             Optional.empty(),
+            Optional.empty(),
             List.of()),
+        new ImportCall(
+            Blockchain.ETHEREUM,
+            NetworkMode.LOCAL,
+            key,
+            Optional.empty(),
+            Optional.empty(),
+            Metadata.NONE,
+            NONCE,
+            Optional.empty(),
+            Optional.of(kmsBlob()),
+            List.of(JWS)),
         new ImportCall(
             Blockchain.POLYGON,
             NetworkMode.TESTNET,
@@ -148,7 +162,13 @@ final class Protocol {
             METADATA,
             NONCE,
             Optional.of(Bytes.hex("0102")),
+            Optional.empty(),
             List.of(JWS)));
+  }
+
+  static KmsBlob kmsBlob() {
+    KeyArn key = new KeyArn("eu-west-1", KeyArn.SIMULATED_ACCOUNT, "1234");
+    return new KmsBlob(key, Bytes.hex("010203"));
   }
 
   static List<ImportJob> importJobs() {

@@ -20,6 +20,7 @@ import dev.treza.fleet.json.StrictJson;
 import dev.treza.fleet.treasury.Edit;
 import dev.treza.fleet.treasury.Treasury;
 import dev.treza.fleet.wallet.Wallet;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is written comes back the same, to the byte; what nobody knows is refused.
 class RoundTripTest {
@@ -79,7 +81,11 @@ class RoundTripTest {
     for (ImportCall call : Protocol.importCalls()) {
       assertComesBack(call, ImportCall::toJson, ImportCall::read);
       ImportRequest request = call.request(Treasury.head());
-      assertThat(ImportCall.of(request, call.sealed(), call.approvals())).isEqualTo(call);
+      ImportCall again =
+          call.blob()
+              .map(blob -> ImportCall.of(request, blob, call.approvals()))
+              .orElseGet(() -> ImportCall.of(request, call.sealed(), call.approvals()));
+      assertThat(again).isEqualTo(call);
     }
   }
 
@@ -140,10 +146,20 @@ class RoundTripTest {
   }
 
   @ParameterizedTest
-  @EnumSource(StateKeeping.class)
-  void healthWhereverTheStateIs(StateKeeping state) {
+  @ValueSource(
+      strings = {
+        "none",
+        "volatile",
+        "local",
+        "arn:aws:dynamodb:eu-west-1:111122223333:table/treza-vault-1"
+      })
+  void healthWhereverTheStateIs(String state) {
     assertComesBack(
-        new HealthReply(Treasury.ENCLAVE, Treasury.REALM, Phase.SERVING, state),
+        new HealthReply(
+            Treasury.ENCLAVE,
+            Treasury.REALM,
+            Phase.SERVING,
+            StateKeeping.parse(state).orElseThrow()),
         HealthReply::toJson,
         HealthReply::read);
   }
@@ -201,13 +217,14 @@ class RoundTripTest {
   void everyBatchComesBack() {
     Digest any = Digest.of(Bytes.utf8("any"));
     RiskFlag risk = new RiskFlag("TXR-FEE-HIGH", Severity.WARNING, "The fee is high.");
+    NonceSlot slot = new NonceSlot("w-1", "1", BigInteger.TWO, Optional.of(BigInteger.ONE));
     BatchRequest batch =
         new BatchRequest(
             Treasury.head(),
             true,
             List.of(
-                new BatchItem(any, any, "Send 1 ETH", List.of()),
-                new BatchItem(any, any, "Send 2 ETH", List.of(risk))));
+                new BatchItem(any, any, "Send 1 ETH", List.of(), Optional.empty()),
+                new BatchItem(any, any, "Send 2 ETH", List.of(risk), Optional.of(slot))));
     assertComesBack(
         batch, BatchRequest::toJson, fields -> BatchRequest.read(Treasury.head(), fields));
     SignCall call = Protocol.signCalls().getFirst().withApprovals(List.of());
@@ -253,8 +270,8 @@ class RoundTripTest {
                 Treasury.head(),
                 false,
                 List.of(
-                    new BatchItem(any, any, "Send 1 ETH", List.of(mild)),
-                    new BatchItem(any, any, "Send 2 ETH", List.of(grave)))));
+                    new BatchItem(any, any, "Send 1 ETH", List.of(mild), Optional.empty()),
+                    new BatchItem(any, any, "Send 2 ETH", List.of(grave), Optional.empty()))));
     assertThat(review.intent()).isEqualTo("Sign 2 requests together");
     assertThat(review.risks())
         .containsExactly(

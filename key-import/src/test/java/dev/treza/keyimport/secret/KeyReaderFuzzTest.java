@@ -28,7 +28,14 @@ class KeyReaderFuzzTest {
               + "\"ciphertext\":\"5318b4d5bcd28de64ee5559e671353e16f075ecae9f99c7a79a38af5f869aa46\","
               + "\"kdf\":\"pbkdf2\",\"kdfparams\":{\"c\":2,\"dklen\":32,\"prf\":\"hmac-sha256\",\"salt\":\"ae3c\"},"
               + "\"mac\":\"517ead924a9d0dc3124507e3393d175ce3ff7c1e96529c6c555ce9e51205e9b2\"},"
-              + "\"id\":\"x\",\"version\":3}");
+              + "\"id\":\"x\",\"version\":3}",
+          "{\"crypto\":{\"kdf\":{\"function\":\"pbkdf2\",\"params\":{\"dklen\":32,\"c\":2,\"prf\":\"hmac-sha256\","
+              + "\"salt\":\"ae3c\"},\"message\":\"\"},\"checksum\":{\"function\":\"sha256\",\"params\":{},"
+              + "\"message\":\"8a9f5d9912ed7e75ea794bc5a89bca5f193721d30868ade6f73043c6ea6febf1\"},"
+              + "\"cipher\":{\"function\":\"aes-128-ctr\",\"params\":{\"iv\":\"264daa3f303d7259501c93d997d84fe6\"},"
+              + "\"message\":\"cee03fde2af33149775b7223e7845e4fb2c8ae1792e5f99fe9ecf474cc8c16ad\"}},"
+              + "\"description\":\"x\",\"pubkey\":\"\",\"path\":\"\",\"uuid\":\"x\",\"version\":4}",
+          "zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong");
 
   private static final List<Blockchain> BLOCKCHAINS = List.of(Blockchain.values());
 

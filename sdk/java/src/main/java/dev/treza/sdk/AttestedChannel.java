@@ -7,28 +7,40 @@ import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Realm;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.airgap.ChallengeExpectation;
 import dev.treza.fleet.attestation.VerificationReport;
+import dev.treza.fleet.audit.AuditEntry;
 import dev.treza.fleet.chain.evm.payload.EvmSigned;
 import dev.treza.fleet.charter.Charter;
+import dev.treza.fleet.protocol.AmendmentCall;
+import dev.treza.fleet.protocol.AmendmentRequest;
 import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.fleet.protocol.HealthReply;
 import dev.treza.fleet.protocol.ImportRequest;
+import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReviewReply;
+import dev.treza.fleet.protocol.Suspended;
+import dev.treza.fleet.protocol.SuspensionRequest;
 import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.http.HttpConnection;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// The calls of one agent on one connection that was attested (rules `CHN-*`). One call runs at a
 /// time, from any thread. A refusal of the agent leaves the channel open; any fault, and any answer
@@ -42,6 +54,8 @@ public final class AttestedChannel implements AutoCloseable {
   private final ChannelStatement statement;
   private final AgentCalls calls;
   private final Map<Digest, VerifiedBoot> boots = new ConcurrentHashMap<>();
+  private final AtomicReference<Optional<CharterChain>> chain =
+      new AtomicReference<>(Optional.empty());
 
   AttestedChannel(
       HttpConnection connection,
@@ -100,7 +114,10 @@ public final class AttestedChannel implements AutoCloseable {
 
   private Outcome<VerifiedBoot> askForBoot(Digest digest) {
     BootVerification verification =
-        new BootVerification(expected, statement, connection.tls().peerKey());
+        new BootVerification(
+            expected,
+            Optional.of(
+                new BootVerification.Running(statement.head().boot(), connection.tls().peerKey())));
     return calls
         .get(path("attestation?use=boot&boot=" + digest.hex()), AttestationReply::read)
         .then(reply -> trusted(verification.judge(reply, digest)))
@@ -108,6 +125,25 @@ public final class AttestedChannel implements AutoCloseable {
           boots.put(digest, verified);
           return verified;
         });
+  }
+
+  /// A fresh document for an officer behind an air gap, verified before it is handed on. Refused:
+  /// `ATT-*`, `CHN-*`.
+  ///
+  /// @param nonce his own, 32 bytes
+  /// @param request digest of the request he decides
+  public Outcome<AttestationReply> challenge(Bytes nonce, Digest request) {
+    ChallengeExpectation same =
+        new ChallengeExpectation(
+            expected.anchor(),
+            expected.measurements(),
+            expected.enclave(),
+            expected.root(),
+            expected.place());
+    String query = "attestation?use=challenge&nonce=" + nonce.hex() + "&request=" + request.hex();
+    return calls
+        .get(path(query), AttestationReply::read)
+        .then(reply -> trusted(same.verify(reply, nonce, request)).map(_ -> reply));
   }
 
   public Outcome<HealthReply> health() {
@@ -122,12 +158,88 @@ public final class AttestedChannel implements AutoCloseable {
   /// The charter in force: the one whose digest the attested statement names. Refused:
   /// `PHASE-REFUSED` before genesis.
   public Outcome<Charter> charter() {
-    return charterReply().then(reply -> trusted(Charter.parse(reply.charter())));
+    return charters().map(CharterChain::current);
   }
 
-  /// The charter as it travels, with the approvals and the verified receipt of its genesis.
+  /// The root charter and all its amendments, verified; asked for once.
+  public Outcome<CharterChain> charters() {
+    return chain
+        .get()
+        .map(Outcome::accepted)
+        .orElseGet(() ->
+            charterCommands()
+                .chain()
+                .map(verified -> {
+                  chain.set(Optional.of(verified));
+                  return verified;
+                }));
+  }
+
+  /// The charter as it travels, with the approvals and the verified receipts.
   public Outcome<CharterReply> charterReply() {
-    return new Commands(this, calls).charter();
+    return charters().map(CharterChain::reply);
+  }
+
+  /// The verified chain as a file that anybody verifies without a connection.
+  public Outcome<CharterArchive> archive() {
+    return charterReply()
+        .map(reply ->
+            new CharterArchive(
+                expected.enclave(),
+                reply,
+                boots.values().stream()
+                    .sorted(Comparator.comparing(boot -> boot.digest().hex()))
+                    .map(boot -> new AttestationReply(boot.document(), boot.statement().encoded()))
+                    .toList()));
+  }
+
+  /// Amends the charter, or says which approvals are missing. Afterwards attest again: statements
+  /// name the charter in force.
+  ///
+  /// @param request what `call` asks for
+  public Outcome<CommandResult<Charter>> amend(AmendmentRequest request, AmendmentCall call) {
+    return charterCommands().amend(request, call);
+  }
+
+  /// Suspends an officer, client or wallet, or lifts that, or says which approvals are missing.
+  ///
+  /// @param approvals compact JWS of type `suspension`
+  public Outcome<CommandResult<SuspensionRequest>> suspend(
+      SuspensionRequest request, List<String> approvals) {
+    return charterCommands().suspend(request, approvals);
+  }
+
+  /// What is suspended now.
+  public Outcome<List<Suspended>> suspensions() {
+    return charterCommands().suspensions();
+  }
+
+  /// The audit chain, every entry verified before it is handed on. A range without bounds holds
+  /// everything up to the entry that the attested statement names. Refused: `AUD-*` with the first
+  /// broken entry as its place; the entries handed on before it hold.
+  ///
+  /// @return the last entry; nothing if the range is empty
+  public Outcome<Optional<AuditPosition>> audit(AuditRange range, Consumer<AuditEntry> entries) {
+    return new AuditCommands(this, calls).read(range, entries);
+  }
+
+  /// The same as lines of a file that is verified without the enclave, by
+  /// [dev.treza.fleet.audit.AuditFileCheck]. Refused: as [#audit]; what was written is cut then.
+  public Outcome<Optional<AuditPosition>> exportAudit(AuditRange range, Consumer<Bytes> lines) {
+    return new AuditExport(this, lines).write(range);
+  }
+
+  /// Demands that the chain goes on from the head kept of it, and keeps where it stands now. A
+  /// refusal closes the channel. Refused: `AUD-ROLLBACK`, `AUD-FORK`, `AUD-*`.
+  ///
+  /// @param known looked up before this channel was attested
+  /// @return where the chain stands; nothing before genesis
+  public Outcome<Optional<AuditPosition>> follow(KnownHead known) {
+    return trusted(new HeadCheck(this, known).follow());
+  }
+
+  private CharterCommands charterCommands() {
+    return new CharterCommands(this, calls, new Commands(this, calls));
   }
 
   /// Founds the enclave. Afterwards attest again with the charter's digest as the pinned root.
@@ -169,6 +281,17 @@ public final class AttestedChannel implements AutoCloseable {
     return keys().importKey(request, sealed, approvals);
   }
 
+  /// Brings a key that KMS encrypted, in the blob that the request names. The same request again
+  /// gives the same wallet.
+  ///
+  /// Refused: `IMP-*`, `KMS-*`, `APR-*`, and as every command.
+  ///
+  /// @throws IllegalArgumentException if the request names another blob
+  public Outcome<CommandResult<Wallet>> importBlob(
+      ImportRequest request, KmsBlob blob, List<String> approvals) {
+    return keys().importBlob(request, blob, approvals);
+  }
+
   /// Releases a held key, or says which approvals are missing.
   ///
   /// @param approvals compact JWS of type `key-release`
@@ -183,6 +306,20 @@ public final class AttestedChannel implements AutoCloseable {
   /// Whether the agent reads the transaction as it was read here. Refused: `APR-REVIEW` if not.
   public Outcome<ReviewReply> review(PreparedTransaction prepared) {
     return new Commands(this, calls).review(prepared);
+  }
+
+  /// What the policy would say of the transaction if these had approved it or asked for it; nothing
+  /// is changed by asking. Refused as the request itself would be.
+  ///
+  /// @param approvedBy ids of officers
+  /// @param client id of a client
+  /// @param at nothing: now, by the agent's clock
+  public Outcome<WhatIfReply> whatIf(
+      PreparedTransaction prepared,
+      List<String> approvedBy,
+      Optional<String> client,
+      Optional<Instant> at) {
+    return new Commands(this, calls).whatIf(prepared, approvedBy, client, at);
   }
 
   /// Signs a transaction, or says which approvals are missing. The same request again gives the

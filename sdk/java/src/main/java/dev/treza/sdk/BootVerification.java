@@ -16,6 +16,7 @@ import dev.treza.fleet.attestation.VerifiedAttestation;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.BootStatement;
+import dev.treza.fleet.protocol.ChallengeStatement;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.KmsStatement;
@@ -28,9 +29,12 @@ import java.util.Optional;
 /// running must be the one that the live statement names, with the TLS key in use; an earlier one
 /// is believed for receipts of its time only.
 ///
-/// @param live the statement of the attested channel
-/// @param peerKey SubjectPublicKeyInfo (DER) of the connection's peer
-record BootVerification(Expectation expected, ChannelStatement live, Bytes peerKey) {
+/// @param running the boot at the other end; absent where there is no connection
+record BootVerification(Expectation expected, Optional<Running> running) {
+  /// @param boot digest of its statement, if it names one
+  /// @param peerKey SubjectPublicKeyInfo (DER) of the connection's peer
+  record Running(Optional<Digest> boot, Bytes peerKey) {}
+
   /// @param wanted the digest of the boot's statement
   Outcome<VerifiedBoot> judge(AttestationReply reply, Digest wanted) {
     if (!Digest.of(reply.statement()).equals(wanted)) {
@@ -46,30 +50,38 @@ record BootVerification(Expectation expected, ChannelStatement live, Bytes peerK
   private static Outcome<BootStatement> boot(Statement statement) {
     return switch (statement) {
       case BootStatement boot -> Outcome.accepted(boot);
-      case ChannelStatement _, TransportStatement _, KmsStatement _ ->
+      case ChannelStatement _, ChallengeStatement _, TransportStatement _, KmsStatement _ ->
           Outcome.refused(AttestationRefusal.USE, "the statement is for another use than boot");
     };
   }
 
   private Outcome<BootStatement> ofThisEnclave(BootStatement boot) {
     StatementHead head = boot.head();
-    if (!head.realm().equals(live.head().realm())) {
+    if (!head.realm().equals(expected.anchor().realm())) {
       return Outcome.refused(CharterRefusal.REALM, "the boot's realm is " + head.realm().text());
     }
-    if (!head.enclave().equals(live.head().enclave())) {
+    if (!head.enclave().equals(expected.enclave())) {
       return Outcome.refused(ChannelRefusal.ANSWER, "the boot is of enclave " + head.enclave());
     }
     // a boot that was not founded yet names no root
-    return head.charterRoot().isEmpty() || head.charterRoot().equals(live.head().charterRoot())
+    return head.charterRoot().isEmpty() || head.charterRoot().equals(pinned())
         ? Outcome.accepted(boot)
         : Outcome.refused(AttestationRefusal.ROOT, "the boot names another charter root");
   }
 
   private Outcome<BootStatement> withThisKey(BootStatement boot, Digest wanted) {
-    boolean running = live.head().boot().equals(Optional.of(wanted));
-    return !running || boot.tls().equals(peerKey)
+    return running.stream()
+            .filter(now -> now.boot().equals(Optional.of(wanted)))
+            .allMatch(now -> boot.tls().equals(now.peerKey()))
         ? Outcome.accepted(boot)
         : Outcome.refused(AttestationRefusal.PUBLIC_KEY, "the boot names another TLS key");
+  }
+
+  private Optional<Digest> pinned() {
+    return switch (expected.root()) {
+      case ExpectedRoot.Pinned(Digest root) -> Optional.of(root);
+      case ExpectedRoot.BeforeGenesis _ -> Optional.empty();
+    };
   }
 
   private static ExpectedRoot root(BootStatement boot) {

@@ -24,8 +24,11 @@ import dev.treza.fleet.protocol.TransactionRequest;
 import dev.treza.fleet.protocol.WalletCall;
 import dev.treza.fleet.protocol.WalletReply;
 import dev.treza.fleet.protocol.WalletRequest;
+import dev.treza.fleet.protocol.WhatIfCall;
+import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.ReceiptVerification.Claim;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,24 +49,6 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
         : calls.distrust(ChannelRefusal.ANSWER, "another charter was founded");
   }
 
-  Outcome<CharterReply> charter() {
-    return calls
-        .get(channel.path("charter"), CharterReply::read)
-        .then(reply ->
-            channel
-                .trusted(inForce(reply))
-                .then(charter -> receipt(reply.receipt(), genesis(charter)))
-                .map(_ -> reply));
-  }
-
-  private Outcome<Charter> inForce(CharterReply reply) {
-    Optional<Digest> attested = channel.statement().head().charter();
-    return attested.equals(Optional.of(Digest.of(reply.charter())))
-        ? Charter.parse(reply.charter())
-        : Outcome.refused(ChannelRefusal.ANSWER, "this is not the charter the statement names");
-  }
-
-  /// Charters cannot be amended yet, so the one in force is the root.
   private Claim genesis(Charter charter) {
     RequestHead head =
         new RequestHead(channel.realm(), charter.namespace(), channel.expected().enclave());
@@ -96,6 +81,21 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
     return mine(prepared.request())
         .then(_ -> calls.post(channel.path("transactions/review"), call, ReviewReply::read))
         .then(reply -> channel.trusted(asRead(reply, prepared)));
+  }
+
+  Outcome<WhatIfReply> whatIf(
+      PreparedTransaction prepared,
+      List<String> approvedBy,
+      Optional<String> client,
+      Optional<Instant> at) {
+    TransactionRequest request = prepared.request();
+    JsonObject call = new WhatIfCall(request.call(List.of()), approvedBy, client, at).toJson();
+    return mine(request)
+        .then(_ -> calls.post(channel.path("policy/what-if"), call, WhatIfReply::read))
+        .then(reply ->
+            reply.request().equals(request.digest())
+                ? Outcome.accepted(reply)
+                : calls.distrust(ChannelRefusal.ANSWER, "another request was judged"));
   }
 
   private static Outcome<ReviewReply> asRead(ReviewReply reply, PreparedTransaction prepared) {
@@ -170,9 +170,19 @@ record Commands(AttestedChannel channel, AgentCalls calls) {
   }
 
   /// Where no root is pinned yet, only a genesis has a receipt, and its charter is what was
-  /// founded.
+  /// founded. Otherwise it is of the root or of an amendment that leads to the charter in force.
   Outcome<VerifiedReceipt> receipt(String jws, Claim claim) {
     Digest root = pinned().orElse(claim.request());
-    return channel.trusted(new ReceiptVerification(channel::boot, root).verify(jws, claim));
+    return channel.trusted(
+        new ReceiptVerification(channel::boot, charter -> ofChain(charter, root))
+            .verify(jws, claim));
+  }
+
+  private boolean ofChain(Digest charter, Digest root) {
+    if (charter.equals(root) || channel.statement().head().charter().equals(Optional.of(charter))) {
+      return true;
+    }
+    return channel.charters() instanceof Outcome.Accepted<CharterChain>(CharterChain chain)
+        && chain.names(charter);
   }
 }

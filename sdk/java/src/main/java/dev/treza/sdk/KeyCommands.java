@@ -9,6 +9,7 @@ import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ImportCall;
 import dev.treza.fleet.protocol.ImportRequest;
+import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.ReceiptEvent;
 import dev.treza.fleet.protocol.ReleaseCall;
@@ -46,10 +47,19 @@ record KeyCommands(AttestedChannel channel, AgentCalls calls, Commands commands)
 
   Outcome<CommandResult<Wallet>> importKey(
       ImportRequest request, Bytes sealed, List<String> approvals) {
+    return bring(request, ImportCall.of(request, Optional.of(sealed), approvals));
+  }
+
+  Outcome<CommandResult<Wallet>> importBlob(
+      ImportRequest request, KmsBlob blob, List<String> approvals) {
+    return bring(request, ImportCall.of(request, blob, approvals));
+  }
+
+  private Outcome<CommandResult<Wallet>> bring(ImportRequest request, ImportCall call) {
     return wallet(
         request,
         "keys/import",
-        ImportCall.of(request, Optional.of(sealed), approvals).toJson(),
+        call.toJson(),
         ReceiptEvent.WALLET_IMPORTED,
         wallet -> NewWallet.check(wallet, request));
   }

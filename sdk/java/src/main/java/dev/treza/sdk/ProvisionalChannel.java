@@ -6,6 +6,8 @@ import dev.treza.sdk.http.HttpConnection;
 import dev.treza.sdk.http.TlsConnection;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /// A TLS 1.3 connection to somebody (rules `CHN-*`). Until [#attest] has succeeded nobody knows to
 /// whom, so there is nothing else to do with it but close it.
@@ -25,9 +27,21 @@ public final class ProvisionalChannel implements AutoCloseable {
   /// @param random for the handshake and for the nonces of attestations
   public static Outcome<ProvisionalChannel> open(
       Endpoint endpoint, Timeouts timeouts, SecureRandom random) {
+    return open(endpoint, timeouts, Optional.empty(), random);
+  }
+
+  /// The same as a client of the charter: the connection, and no other, shows its certificate. Whom
+  /// the charter does not name is refused by the calls, not by the connection.
+  public static Outcome<ProvisionalChannel> open(
+      Endpoint endpoint, Timeouts timeouts, Optional<ClientIdentity> client, SecureRandom random) {
     try {
       TlsConnection tls =
-          TlsConnection.open(endpoint.host(), endpoint.port(), timeouts.connect(), random);
+          TlsConnection.open(
+              endpoint.host(),
+              endpoint.port(),
+              timeouts.connect(),
+              client.map(ClientIdentity::keyManagers).orElse(List.of()),
+              random);
       HttpConnection connection = new HttpConnection(tls, endpoint.toString(), timeouts.answer());
       return Outcome.accepted(new ProvisionalChannel(connection, random));
     } catch (ChannelException refused) {

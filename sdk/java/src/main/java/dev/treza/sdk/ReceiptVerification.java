@@ -5,7 +5,6 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.json.Base64Url;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.jws.JwsVerifier;
@@ -16,13 +15,15 @@ import dev.treza.fleet.protocol.ReceiptEvent;
 import dev.treza.fleet.protocol.RequestHead;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Verifies receipts by the key of the boot they name.
 ///
 /// @param boots gives the boot with that statement digest, verified
-/// @param root the charter the receipts must be issued under: whatever another charter's enclave
-///   signed proves nothing here
-record ReceiptVerification(Function<Digest, Outcome<VerifiedBoot>> boots, Digest root) {
+/// @param charters whether a charter is of the chain the receipts must be issued under: whatever
+///   another chain's enclave signed proves nothing here
+record ReceiptVerification(
+    Function<Digest, Outcome<VerifiedBoot>> boots, Predicate<Digest> charters) {
   /// What a receipt must say.
   ///
   /// @param request digest of what was asked
@@ -39,7 +40,8 @@ record ReceiptVerification(Function<Digest, Outcome<VerifiedBoot>> boots, Digest
   }
 
   private Outcome<VerifiedReceipt> read(String jws, Claim claim) {
-    return unverified(jws)
+    // only its choice of boot is used, and then verified
+    return Receipt.unverified(jws)
         .then(said -> boots.apply(said.boot()))
         .then(boot ->
             JwsVerifier.verify(
@@ -50,17 +52,9 @@ record ReceiptVerification(Function<Digest, Outcome<VerifiedBoot>> boots, Digest
                 .map(receipt -> new VerifiedReceipt(receipt, verified.digest(), jws)));
   }
 
-  /// What the receipt says of itself; only its choice of boot is used, and then verified.
-  private static Outcome<Receipt> unverified(String jws) {
-    String[] parts = jws.split("\\.", -1);
-    return Base64Url.decode(parts.length == 3 ? parts[1] : "")
-        .map(payload -> JsonFields.decode(payload, Receipt::read))
-        .orElseGet(() -> no("it is no compact JWS"));
-  }
-
   private Outcome<Receipt> proves(Receipt receipt, Claim claim) {
     RequestHead head = new RequestHead(receipt.realm(), receipt.namespace(), receipt.enclave());
-    if (!receipt.charter().equals(root)) {
+    if (!charters.test(receipt.charter())) {
       return no("it is of another charter");
     }
     if (!head.equals(claim.head())) {

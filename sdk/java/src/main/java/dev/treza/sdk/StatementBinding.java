@@ -11,6 +11,7 @@ import dev.treza.fleet.attestation.ExpectedRoot;
 import dev.treza.fleet.attestation.StepOutcome;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.protocol.BootStatement;
+import dev.treza.fleet.protocol.ChallengeStatement;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.KmsStatement;
@@ -82,7 +83,7 @@ final class StatementBinding {
   private static Outcome<ChannelStatement> channel(Statement statement) {
     return switch (statement) {
       case ChannelStatement channel -> Outcome.accepted(channel);
-      case BootStatement _, TransportStatement _, KmsStatement _ ->
+      case BootStatement _, ChallengeStatement _, TransportStatement _, KmsStatement _ ->
           Outcome.refused(AttestationRefusal.USE, "the statement is for another use than channel");
     };
   }

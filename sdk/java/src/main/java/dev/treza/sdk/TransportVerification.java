@@ -13,6 +13,7 @@ import dev.treza.fleet.attestation.VerificationRequest;
 import dev.treza.fleet.attestation.VerifiedAttestation;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.BootStatement;
+import dev.treza.fleet.protocol.ChallengeStatement;
 import dev.treza.fleet.protocol.ChannelRefusal;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.KmsStatement;
@@ -38,7 +39,7 @@ record TransportVerification(Expectation expected, ChannelStatement live, Instan
   private static Outcome<TransportStatement> transport(Statement statement) {
     return switch (statement) {
       case TransportStatement transport -> Outcome.accepted(transport);
-      case ChannelStatement _, BootStatement _, KmsStatement _ ->
+      case ChannelStatement _, BootStatement _, ChallengeStatement _, KmsStatement _ ->
           Outcome.refused(
               AttestationRefusal.USE, "the statement is for another use than transport");
     };

@@ -31,6 +31,7 @@ import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.Expectation;
+import dev.treza.sdk.FileAuditHeads;
 import dev.treza.sdk.VerifiedReceipt;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ final class Founding {
   private final ConsoleHome home;
   private final EnclaveFiles files;
   private final OfficerCredential credential;
+  private final Colleague colleague;
   private final SecureRandom random;
   private final InstantSource clock;
 
@@ -58,11 +60,13 @@ final class Founding {
       ConsoleHome home,
       EnclaveFiles files,
       OfficerCredential credential,
+      Colleague colleague,
       SecureRandom random,
       InstantSource clock) {
     this.home = home;
     this.files = files;
     this.credential = credential;
+    this.colleague = colleague;
     this.random = random;
     this.clock = clock;
   }
@@ -82,7 +86,8 @@ final class Founding {
   void carryOut(String id, EndpointFile endpoint, LocalProgram program) throws ConsoleException {
     KnownEnclave enclave = pinned(id, endpoint, program);
     Locator here = () -> Outcome.accepted(new Endpoint(endpoint.host(), endpoint.port()));
-    AttestedLink link = new AttestedLink(enclave, here, random, clock);
+    AttestedLink link =
+        new AttestedLink(enclave, here, random, clock, new FileAuditHeads(home.auditHeads()));
     JwsSigner signer = orFault(credential.unlock(enclave.realm()));
     Expectation pinned = AttestedLink.expectation(enclave);
     Outcome<String> fresh =
@@ -146,7 +151,9 @@ final class Founding {
     TrustAnchor anchor = orFault(TrustAnchor.simulated(endpoint.root()));
     ExpectedMeasurements measurements = program.measurements();
     Realm.Simulated realm = new Realm.Simulated(Digest.of(endpoint.root()));
-    Charter root = StarterCharter.of(realm, namespace(id, program), program, credential.key());
+    Charter root =
+        StarterCharter.of(
+            realm, namespace(id, program), program, credential.key(), colleague.officer());
     KnownEnclave enclave = new KnownEnclave(id, anchor, measurements, root);
     files.pin(enclave, endpoint.root());
     return enclave;

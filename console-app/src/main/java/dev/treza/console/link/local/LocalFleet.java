@@ -14,7 +14,10 @@ import dev.treza.console.store.EnclaveFiles;
 import dev.treza.console.store.EndpointFile;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Refusal;
+import dev.treza.sdk.AuditHeads;
+import dev.treza.sdk.ClientIdentity;
 import dev.treza.sdk.Endpoint;
+import dev.treza.sdk.FileAuditHeads;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -39,6 +42,7 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
   private final FormerFleets formerFleets;
   private final SecureRandom random;
   private final InstantSource clock;
+  private final AuditHeads heads;
 
   public LocalFleet(
       ConsoleHome home,
@@ -46,11 +50,24 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
       OfficerCredential credential,
       SecureRandom random,
       InstantSource clock) {
+    this(home, agent, credential, Optional::empty, random, clock);
+  }
+
+  /// @param credential founds it alone
+  /// @param colleague whom a new fleet's charter names as an approver beside that one
+  public LocalFleet(
+      ConsoleHome home,
+      AgentInstallation agent,
+      OfficerCredential credential,
+      Colleague colleague,
+      SecureRandom random,
+      InstantSource clock) {
     this.home = home;
     this.files = new EnclaveFiles(home);
     this.agent = agent;
     this.processes = new HostProcesses(home, files, clock);
-    this.founding = new Founding(home, files, credential, random, clock);
+    this.founding = new Founding(home, files, credential, colleague, random, clock);
+    this.heads = new FileAuditHeads(home.auditHeads());
     this.formerFleets = new FormerFleets(home);
     this.random = random;
     this.clock = clock;
@@ -75,7 +92,13 @@ public final class LocalFleet implements FleetLink, AutoCloseable {
 
   @Override
   public EnclaveLink link(KnownEnclave enclave) {
-    return new AttestedLink(enclave, () -> locate(enclave.id()), random, clock);
+    return new AttestedLink(enclave, () -> locate(enclave.id()), random, clock, heads);
+  }
+
+  @Override
+  public EnclaveLink link(KnownEnclave enclave, ClientIdentity client) {
+    return new AttestedLink(
+        enclave, () -> locate(enclave.id()), random, clock, heads, Optional.of(client));
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The charter a local enclave begins with (ADR 0006): one software officer, local and test
 /// networks only, every use of a key approved. Refused by the rules themselves for anything on
@@ -32,7 +33,13 @@ final class StarterCharter {
 
   private StarterCharter() {}
 
-  static Charter of(Realm.Simulated realm, String namespace, LocalProgram program, PublicJwk key)
+  /// @param colleague who may approve as well; one approval is enough
+  static Charter of(
+      Realm.Simulated realm,
+      String namespace,
+      LocalProgram program,
+      PublicJwk key,
+      Optional<Officer> colleague)
       throws ConsoleException {
     Officer officer =
         new Officer(
@@ -41,6 +48,7 @@ final class StarterCharter {
             Set.of(Role.ADMINISTRATOR, Role.INITIATOR, Role.APPROVER),
             CredentialKind.SOFTWARE,
             List.of(key));
+    List<Officer> officers = Stream.concat(Stream.of(officer), colleague.stream()).toList();
     Quorum alone = new Quorum(1, List.of(OFFICER));
     return new Charter(
         realm,
@@ -56,10 +64,10 @@ final class StarterCharter {
         BackupMode.NONE,
         APPROVAL_LIFE,
         program.measurements().sets(),
-        List.of(officer),
+        officers,
         alone,
         alone,
-        List.of(new Group(GROUP, List.of(OFFICER))),
+        List.of(new Group(GROUP, officers.stream().map(Officer::id).toList())),
         List.of(new Rule("starter", NETWORKS, new Require(List.of(new GroupQuorum(GROUP, 1))))));
   }
 }

@@ -19,6 +19,7 @@ import dev.treza.fleet.attestation.AttestationRefusal;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.protocol.WalletReview;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.rules.FullRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ class FreshStartTest {
     }
   }
 
+  @FullRun
   @Test
   void refusesAnotherBuildThatRunsAsTheFoundedEnclave(@TempDir Path home) throws Exception {
     founded(home);
@@ -107,6 +109,7 @@ class FreshStartTest {
     }
   }
 
+  @FullRun
   @Test
   void finishesAMoveThatWasCutShort(@TempDir Path home) throws Exception {
     founded(home);
@@ -127,6 +130,7 @@ class FreshStartTest {
     }
   }
 
+  @FullRun
   @Test
   void takesThePlaceOfAFleetThatAnotherConsoleRuns(@TempDir Path home) throws Exception {
     try (LocalFleet ours = now.fleet(home)) {
@@ -140,6 +144,7 @@ class FreshStartTest {
     }
   }
 
+  @FullRun
   @Test
   void movesNothingThatCouldNotBeReplaced(@TempDir Path home) throws Exception {
     founded(home);

@@ -15,10 +15,12 @@ final class Attempts {
           AwsException.NO_ANSWER,
           "DependencyTimeoutException",
           "InternalFailure",
+          "InternalServerError",
           "InternalServiceError",
           "InternalServiceErrorException",
           "KMSInternalException",
           "KeyUnavailableException",
+          "ProvisionedThroughputExceededException",
           "RequestLimitExceeded",
           "RequestTimeout",
           "RequestTimeoutException",
@@ -27,7 +29,8 @@ final class Attempts {
           "Throttling",
           "ThrottlingException",
           "ThrottledException",
-          "TooManyRequestsException");
+          "TooManyRequestsException",
+          "TransactionInProgressException");
   private static final Set<String> SESSION_OVER =
       Set.of("ExpiredToken", "ExpiredTokenException", "UnrecognizedClientException");
 

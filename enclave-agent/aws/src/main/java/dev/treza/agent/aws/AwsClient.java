@@ -22,8 +22,6 @@ import java.util.SortedMap;
 
 /// Calls one service in one region. Each call is signed anew for every try.
 public final class AwsClient implements AutoCloseable {
-  private static final StrictJson.Limits LIMITS = new StrictJson.Limits(512 * 1024, 32);
-  private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
   private static final int OK = 200;
 
   private final AwsService service;
@@ -41,7 +39,8 @@ public final class AwsClient implements AutoCloseable {
     this.region = region;
     this.around = around;
     this.credentials = new HeldCredentials(around.credentials());
-    this.connections = new EndpointConnections(around.dialer(), service.host(region));
+    this.connections =
+        new EndpointConnections(around.dialer(), service.host(region), service.limits().maxBytes());
   }
 
   /// Calls `operation`, several times if AWS is busy or the session is over.
@@ -85,7 +84,7 @@ public final class AwsClient implements AutoCloseable {
     Map<String, String> headers =
         Map.of(
             "host", connections.host(),
-            "content-type", CONTENT_TYPE,
+            "content-type", service.contentType(),
             "x-amz-target", service.target(operation));
     SortedMap<String, String> signed =
         SigV4.sign("POST", headers, body, session, new Scope(now, region, service.id()));
@@ -101,11 +100,11 @@ public final class AwsClient implements AutoCloseable {
     throw error;
   }
 
-  private static AwsAnswer content(HttpAnswer answer) throws AwsException {
+  private AwsAnswer content(HttpAnswer answer) throws AwsException {
     if (answer.body().isEmpty()) {
       return new AwsAnswer(JsonObject.builder().build());
     }
-    return switch (StrictJson.parseMessage(answer.body(), LIMITS)) {
+    return switch (StrictJson.parseMessage(answer.body(), service.limits())) {
       case Accepted<JsonValue>(JsonObject object) -> new AwsAnswer(object);
       case Accepted<JsonValue> _ ->
           throw new AwsException(AwsException.NO_ANSWER, "the answer is no object");
@@ -122,7 +121,8 @@ public final class AwsClient implements AutoCloseable {
     String message = content.text("message").or(() -> content.text("Message")).orElse("");
     return new AwsException(
         code.matches("[A-Za-z0-9]{1,64}") ? code : AwsException.NO_ANSWER,
-        "status " + answer.status() + " " + message);
+        "status " + answer.status() + " " + message,
+        content);
   }
 
   @Override

@@ -25,14 +25,17 @@ final class EndpointConnections implements AutoCloseable {
 
   private final TlsDialer dialer;
   private final String host;
+  private final int maxBody;
   private final Semaphore room = new Semaphore(MOST);
   private final Deque<Open> idle = new ConcurrentLinkedDeque<>();
 
   private record Open(TlsConnection tls, BufferedInputStream in) {}
 
-  EndpointConnections(TlsDialer dialer, String host) {
+  /// @param maxBody how large an answer may be, in bytes
+  EndpointConnections(TlsDialer dialer, String host, int maxBody) {
     this.dialer = dialer;
     this.host = host;
+    this.maxBody = maxBody;
   }
 
   String host() {
@@ -69,7 +72,7 @@ final class EndpointConnections implements AutoCloseable {
     try (Deadline _ = current.tls.within(LIMIT)) {
       current.tls.output().write(request.encoded().toArray());
       current.tls.output().flush();
-      HttpAnswer answer = new AnswerReader(current.in).read();
+      HttpAnswer answer = new AnswerReader(current.in, maxBody).read();
       whole = !answer.isLast() && current.in.available() == 0;
       return answer;
     } finally {

@@ -14,7 +14,8 @@ import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/// The HTTPS server: TLS 1.3 only, no resumption, one virtual thread per request.
+/// The HTTPS server: TLS 1.3 only, no resumption, one virtual thread per request. Whoever connects
+/// may show a certificate; what it is worth the charter says.
 public final class AgentServer implements AutoCloseable {
   /// System properties the launcher must set before the first TLS connection, with their values.
   /// Without tickets there is no resumption (rule `CHN-*`); the others bound what a peer may hold.
@@ -67,6 +68,7 @@ public final class AgentServer implements AutoCloseable {
     public void configure(HttpsParameters params) {
       SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
       parameters.setProtocols(new String[] {"TLSv1.3"});
+      parameters.setWantClientAuth(true);
       params.setSSLParameters(parameters);
     }
   }

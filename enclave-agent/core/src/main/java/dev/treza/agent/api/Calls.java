@@ -4,6 +4,7 @@ import dev.treza.agent.boot.Agent;
 import dev.treza.agent.boot.Serving;
 import dev.treza.agent.charter.Founded;
 import dev.treza.agent.device.DeviceException;
+import dev.treza.agent.pipeline.Caller;
 import dev.treza.agent.pipeline.Result;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StoreException;
@@ -33,6 +34,8 @@ import dev.treza.fleet.protocol.SignReply;
 import dev.treza.fleet.protocol.WalletCall;
 import dev.treza.fleet.protocol.WalletReply;
 import dev.treza.fleet.protocol.WalletsReply;
+import dev.treza.fleet.protocol.WhatIfCall;
+import dev.treza.fleet.protocol.WhatIfReply;
 import dev.treza.fleet.wallet.Wallet;
 import java.io.IOException;
 import java.util.List;
@@ -42,7 +45,6 @@ import java.util.function.Function;
 /// Turns HTTP requests into calls on the agent and what comes of them into answers.
 final class Calls {
   private static final int PAGE = 100;
-  private static final int NONCE_DIGITS = 64;
 
   private final Agent agent;
   private final AttestedConnections connections;
@@ -56,26 +58,44 @@ final class Calls {
     return Answer.ok(agent.health().toJson());
   }
 
-  /// `use=boot` gives this boot's document, with `boot=<digest>` that of an earlier boot; otherwise
-  /// one is made for this connection.
+  /// `use=boot` gives this boot's document, with `boot=<digest>` that of an earlier boot;
+  /// `use=challenge` makes one over `request=<digest>` for an officer behind an air gap, and says
+  /// nothing about this connection; otherwise one is made for this connection.
   Answer attestation(Exchange exchange) throws IOException, DeviceException, StoreException {
     if (exchange.query("use").equals(Optional.of("boot"))) {
       return boot(exchange);
     }
-    Optional<Bytes> nonce =
-        exchange
-            .query("nonce")
-            .filter(hex -> hex.length() == NONCE_DIGITS && hex.matches("[0-9a-f]+"))
-            .map(Bytes::hex);
+    Optional<Bytes> nonce = exchange.query("nonce").filter(Calls::isSha256Long).map(Bytes::hex);
     if (nonce.isEmpty()) {
-      return Answer.refused(
-          Refusal.at(
-              JsonRefusal.SCHEMA, "nonce", "32 bytes in lower-case hexadecimal are expected"));
+      return malformed("nonce");
     }
-    Bytes exporter = exchange.exporter();
-    AttestationReply reply = agent.attest(exporter, nonce.get());
+    return exchange.query("use").equals(Optional.of("challenge"))
+        ? challenge(exchange, nonce.get())
+        : channel(exchange, nonce.get());
+  }
+
+  private Answer channel(Exchange exchange, Bytes nonce)
+      throws IOException, DeviceException, StoreException {
+    AttestationReply reply = agent.attest(exchange.exporter(), nonce);
     connections.attested(exchange.session());
     return Answer.ok(reply.toJson());
+  }
+
+  private Answer challenge(Exchange exchange, Bytes nonce) throws DeviceException {
+    Optional<Digest> request =
+        exchange.query("request").filter(Calls::isSha256Long).map(Digest::parse);
+    return request.isEmpty()
+        ? malformed("request")
+        : Answer.ok(agent.challenge(request.get(), nonce).toJson());
+  }
+
+  private static boolean isSha256Long(String hex) {
+    return hex.matches("[0-9a-f]{64}");
+  }
+
+  private static Answer malformed(String place) {
+    return Answer.refused(
+        Refusal.at(JsonRefusal.SCHEMA, place, "32 bytes in lower-case hexadecimal are expected"));
   }
 
   private Answer boot(Exchange exchange) throws StoreException {
@@ -84,7 +104,7 @@ final class Calls {
       return Answer.ok(agent.bootAttestation().toJson());
     }
     Optional<AttestationReply> earlier =
-        wanted.get().matches("[0-9a-f]{64}")
+        isSha256Long(wanted.get())
             ? agent.bootAttestation(Digest.parse(wanted.get()))
             : Optional.empty();
     return earlier
@@ -138,22 +158,31 @@ final class Calls {
     };
   }
 
-  Answer sign(Exchange exchange, Serving serving)
+  /// What the policy would say.
+  Answer whatIf(Exchange exchange, Serving serving) throws IOException, StoreException {
+    return switch (exchange.body(WhatIfCall::read)) {
+      case Refused<WhatIfCall>(Refusal refusal) -> Answer.refused(refusal);
+      case Accepted<WhatIfCall>(WhatIfCall call) ->
+          answer(serving.pipelines().whatIf().explain(call), WhatIfReply::toJson);
+    };
+  }
+
+  Answer sign(Exchange exchange, Serving serving, Caller caller)
       throws IOException, StoreException, SealException, SigningException {
     return switch (exchange.body(SignCall::read)) {
       case Refused<SignCall>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<SignCall>(SignCall call) ->
-          Answer.of(serving.pipelines().transactions().sign(call), SignReply::toJson);
+          Answer.of(serving.pipelines().transactions().sign(call, caller), SignReply::toJson);
     };
   }
 
-  Answer signBatch(Exchange exchange, Serving serving)
+  Answer signBatch(Exchange exchange, Serving serving, Caller caller)
       throws IOException, StoreException, SealException, SigningException {
     return switch (exchange.body(StrictJson.Limits.BATCH, SignBatchCall::read)) {
       case Refused<SignBatchCall>(Refusal refusal) -> Answer.refused(refusal);
       case Accepted<SignBatchCall>(SignBatchCall call) ->
           Answer.of(
-              serving.pipelines().batches().sign(call),
+              serving.pipelines().batches().sign(call, caller),
               results ->
                   new SignBatchReply(results.stream().map(Calls::batchResult).toList()).toJson());
     };

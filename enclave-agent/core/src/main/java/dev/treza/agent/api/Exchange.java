@@ -2,6 +2,7 @@ package dev.treza.agent.api;
 
 import com.sun.net.httpserver.HttpsExchange;
 import dev.treza.fleet.Bytes;
+import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
@@ -11,9 +12,12 @@ import dev.treza.fleet.json.StrictJson;
 import dev.treza.fleet.protocol.ChannelStatement;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 /// One HTTP request on one TLS connection.
@@ -47,8 +51,31 @@ final class Exchange {
             .findFirst();
   }
 
+  /// A query parameter that is none of `known`, or occurs twice.
+  Optional<String> unknownQuery(Set<String> known) {
+    String query = http.getRequestURI().getRawQuery();
+    Set<String> seen = new HashSet<>();
+    return query == null
+        ? Optional.empty()
+        : Stream.of(query.split("&", -1))
+            .map(pair -> pair.split("=", -1)[0])
+            .filter(name -> !known.contains(name) || !seen.add(name))
+            .findFirst();
+  }
+
   SSLSession session() {
     return http.getSSLSession();
+  }
+
+  /// SHA-256 of the SubjectPublicKeyInfo of the certificate that this very connection showed, whose
+  /// private key TLS proved the peer to have; nothing if it showed none.
+  Optional<Digest> clientKey() {
+    try {
+      return Optional.of(
+          Digest.of(Bytes.of(session().getPeerCertificates()[0].getPublicKey().getEncoded())));
+    } catch (SSLPeerUnverifiedException none) {
+      return Optional.empty();
+    }
   }
 
   /// The exporter value of the connection (RFC 9266).

@@ -25,11 +25,18 @@ final class Route {
           method.equals("GET")
               ? Outcome.accepted(Call.READ_CHARTER)
               : only("POST", method, Call.FOUND);
+      case "/audit" -> only("GET", method, Call.AUDIT);
+      case "/charter/amendments" -> only("POST", method, Call.AMEND);
+      case "/suspensions" ->
+          method.equals("GET")
+              ? Outcome.accepted(Call.LIST_SUSPENSIONS)
+              : only("POST", method, Call.SUSPEND);
       case "/blockchain/wallets" -> only("GET", method, Call.LIST_WALLETS);
       case "/blockchain/wallets/generate" -> only("POST", method, Call.GENERATE_WALLET);
       case "/keys/import/transport" -> only("POST", method, Call.IMPORT_TRANSPORT);
       case "/keys/import" -> only("POST", method, Call.IMPORT_KEY);
       case "/keys/release" -> only("POST", method, Call.RELEASE_KEY);
+      case "/policy/what-if" -> only("POST", method, Call.WHAT_IF);
       case "/transactions/review" -> only("POST", method, Call.REVIEW_TRANSACTION);
       case "/transactions/sign-batch" -> only("POST", method, Call.SIGN_BATCH);
       case "/transactions/sign" -> only("POST", method, Call.SIGN_TRANSACTION);

@@ -10,7 +10,6 @@ import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.protocol.AttestationReply;
-import java.util.List;
 import java.util.Optional;
 
 /// The boot documents of all boots of a founded enclave: whoever holds a receipt finds here what
@@ -22,13 +21,6 @@ public final class BootArchive {
 
   public BootArchive(StateStore store) {
     this.store = store;
-  }
-
-  /// Keeps a boot's document; keeping it twice changes nothing.
-  public void keep(AttestationReply boot) throws StoreException {
-    if (find(Digest.of(boot.statement())).isEmpty() && !store.write(List.of(write(boot)))) {
-      throw new StoreException("another process writes to this store");
-    }
   }
 
   public Optional<AttestationReply> find(Digest boot) throws StoreException {

@@ -1,14 +1,19 @@
 package dev.treza.agent.audit;
 
+import dev.treza.agent.store.StateStore;
+import dev.treza.agent.store.StateStore.Versioned;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
+import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.protocol.Receipt;
 import dev.treza.fleet.protocol.ReceiptEvent;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /// Writes receipts in the name of one boot under one charter.
@@ -48,6 +53,29 @@ public final class Receipts {
       Digest result,
       Instant time,
       LongFunction<List<Write>> with) {}
+
+  /// The write that remembers which receipt a request got.
+  public static Write write(Digest request, long sequence) {
+    return Write.create(key(request), Bytes.of(BigInteger.valueOf(sequence).toByteArray()));
+  }
+
+  /// The receipt that a request got, a compact JWS.
+  public Optional<String> ofRequest(StateStore store, Digest request) throws StoreException {
+    Optional<Versioned> issued = store.read(key(request));
+    if (issued.isEmpty()) {
+      return Optional.empty();
+    }
+    long sequence = new BigInteger(issued.get().value().toArray()).longValueExact();
+    Optional<String> entry = chain.entry(sequence);
+    if (entry.isEmpty()) {
+      throw new StoreException("the receipt of a request is missing");
+    }
+    return entry;
+  }
+
+  private static String key(Digest request) {
+    return "receipt-of/" + request.hex();
+  }
 
   /// Appends a receipt and, with it, what `with` says.
   ///

@@ -1,18 +1,26 @@
 package dev.treza.agent.boot;
 
-import dev.treza.agent.audit.BootArchive;
+import dev.treza.agent.audit.AuditPages;
 import dev.treza.agent.audit.ReceiptChain;
 import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.charter.Founded;
 import dev.treza.agent.charter.FoundingFacts;
 import dev.treza.agent.charter.Genesis;
 import dev.treza.agent.charter.Refounding;
+import dev.treza.agent.charter.StoredAmendments;
 import dev.treza.agent.device.DeviceException;
+import dev.treza.agent.pipeline.Result;
+import dev.treza.agent.seal.SealException;
 import dev.treza.agent.seal.SealedStore;
+import dev.treza.agent.seal.StateKeys;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
 import dev.treza.agent.setup.Storage;
+import dev.treza.agent.store.OpenedStateStore;
+import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.store.UnverifiedStateStore;
+import dev.treza.agent.transport.TransportKeys;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
@@ -22,10 +30,14 @@ import dev.treza.fleet.Refusal;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.jws.SigningException;
+import dev.treza.fleet.protocol.Amendment;
+import dev.treza.fleet.protocol.AmendmentCall;
 import dev.treza.fleet.protocol.AttestationReply;
+import dev.treza.fleet.protocol.AuditPosition;
 import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.protocol.CharterReply;
 import dev.treza.fleet.protocol.HealthReply;
+import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.Phase;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -33,7 +45,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// One boot of the agent, from its first look at the security module to serving.
 public final class Agent {
@@ -43,12 +57,11 @@ public final class Agent {
   private final BootKeys keys;
   private final OwnDocument own;
   private final Toolbox tools;
-  private final ReceiptChain chain;
   private final Attestor attestor;
   private final AttestationReply boot;
-  private final BootArchive archive;
   private final AtomicReference<Standing> standing;
   private final ReentrantLock founding = new ReentrantLock();
+  private final ReentrantReadWriteLock amending = new ReentrantReadWriteLock();
   private Optional<Digest> bound = Optional.empty();
 
   private Agent(
@@ -65,25 +78,20 @@ public final class Agent {
     this.keys = keys;
     this.own = own;
     this.tools = tools;
-    this.chain = new ReceiptChain(storage.state(), keys.receipts());
     this.attestor = new Attestor(parts.nsm(), own.anchor().realm(), parts.enclave(), keys);
-    Optional<Founded> founded = findCharter();
+    Books.Closed closed = Books.Closed.over(new UnverifiedStateStore(storage.state()), keys);
+    Optional<Founded> founded = findCharter(closed);
     if (founded.isPresent()) {
-      Genesis.bind(parts.nsm(), founded.get().charter());
+      Genesis.bind(parts.nsm(), founded.get().root());
     }
     this.boot =
         attestor.boot(
             founded.map(this::phase).orElse(Phase.AWAITING_CHARTER),
-            founded.map(found -> found.charter().digest()),
+            founded.map(Attestor.Bound::of),
             storage.keeping());
-    this.archive = new BootArchive(storage.state());
-    if (founded.isPresent()) {
-      archive.keep(boot);
-    }
     this.standing =
         new AtomicReference<>(
-            founded.isPresent() ? standing(founded.get()) : new Standing.Awaiting());
-    chain.lastTime().ifPresent(tools.clock()::notBefore);
+            founded.isPresent() ? standing(founded.get(), closed) : new Standing.Awaiting());
   }
 
   /// Boots: takes entropy from the security module, learns the realm from its own document, is
@@ -103,17 +111,40 @@ public final class Agent {
     }
   }
 
-  private Optional<Founded> findCharter() throws BootException, StoreException {
+  private Optional<Founded> findCharter(Books.Closed closed) throws BootException, StoreException {
     Optional<Outcome<Founded>> found =
-        new Refounding(own.anchor(), parts.enclave()).find(storage.state(), chain);
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (found.get()) {
-      case Accepted<Founded>(Founded founded) -> Optional.of(founded);
+        new Refounding(own.anchor(), parts.enclave())
+            .find(new UnverifiedStateStore(storage.state()), closed.chain())
+            .map(outcome -> outcome.then(this::fitsThisStore));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(verified(amended(verified(found.get()), closed)));
+  }
+
+  private Outcome<Founded> amended(Founded root, Books.Closed closed) throws StoreException {
+    return new StoredAmendments(
+            new UnverifiedStateStore(storage.state()),
+            closed.chain(),
+            closed.archive(),
+            own.anchor(),
+            parts.enclave())
+        .follow(root);
+  }
+
+  private static Founded verified(Outcome<Founded> found) throws BootException {
+    return switch (found) {
+      case Accepted<Founded>(Founded founded) -> founded;
       case Refused<Founded>(Refusal refusal) ->
           throw new BootException("the stored charter does not verify: " + refusal.line());
     };
+  }
+
+  /// A parent could name another enclave's store.
+  private Outcome<Founded> fitsThisStore(Founded founded) {
+    return founded.charter().stateStore().equals(storage.keeping().text())
+        ? Outcome.accepted(founded)
+        : Outcome.refused(
+            CharterRefusal.STORE, "this enclave's state is " + storage.keeping().text());
   }
 
   /// A stored charter is for the images it names. Another image is bound to it all the same, so
@@ -122,31 +153,58 @@ public final class Agent {
     return founded.charter().admits(own.measurements()) ? Phase.SERVING : Phase.CHARTERED;
   }
 
-  private Standing standing(Founded founded) throws BootException {
+  private Standing standing(Founded founded, Books.Closed closed) throws BootException {
     if (!founded.charter().admits(own.measurements())) {
-      return new Standing.Chartered(founded);
+      return new Standing.Chartered(founded, closed);
     }
-    return switch (sealed(founded.charter())) {
+    return switch (sealed(founded.root(), Attestor.Bound.of(founded))) {
       case Refused<SealedStore.Opened>(Refusal refusal) ->
           throw new BootException("the stored charter cannot be served: " + refusal.line());
-      case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) ->
-          new Standing.Serves(serve(founded, sealed));
+      case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) -> {
+        StateDoor door = tools.door(founded.root(), founded.charter(), sealed);
+        OpenedStateStore state = new OpenedStateStore(() -> door.open(keys.receipts(), boot));
+        tryToOpen(state);
+        yield serve(founded, sealed, state);
+      }
     };
   }
 
-  private Outcome<SealedStore.Opened> sealed(Charter charter) {
-    return storage
-        .sealed()
-        .under(charter, key -> attestor.kms(bootDigest(), charter.digest(), key));
+  /// A state that does not open keeps nobody from attesting this boot: whoever asks for more is
+  /// told why, and it is tried again then.
+  private static void tryToOpen(OpenedStateStore state) {
+    try {
+      state.open();
+    } catch (StoreException toldWhenAsked) {
+      return;
+    }
   }
 
-  private Serving serve(Founded founded, SealedStore.Opened sealed) {
-    Digest root = founded.charter().digest();
-    return tools.serve(
-        founded,
-        sealed,
-        new Receipts(chain, founded.charter(), parts.enclave(), bootDigest()),
-        (importId, key) -> attestor.transport(bootDigest(), root, importId, key));
+  /// What keys are sealed with follows from the root; which charter is in force is said beside it.
+  private Outcome<SealedStore.Opened> sealed(Charter root, Attestor.Bound to) {
+    return storage.sealed().under(root, key -> attestor.kms(bootDigest(), to, key));
+  }
+
+  private Attestor.Bound inForce() {
+    return founded()
+        .map(Attestor.Bound::of)
+        .orElseThrow(() -> new IllegalStateException("no charter is in force"));
+  }
+
+  private Standing serve(Founded founded, SealedStore.Opened sealed, OpenedStateStore state) {
+    ReceiptChain chain = new ReceiptChain(state, keys.receipts());
+    TransportKeys transports =
+        tools.transports(
+            (importId, key) -> attestor.transport(bootDigest(), inForce(), importId, key));
+    Books.Closed before = Books.Closed.over(new UnverifiedStateStore(storage.state()), keys);
+    return serve(founded, sealed, new Books.Open(state, chain, before), transports);
+  }
+
+  private Standing serve(
+      Founded founded, SealedStore.Opened sealed, Books.Open books, TransportKeys transports) {
+    Receipts receipts =
+        new Receipts(books.chain(), founded.charter(), parts.enclave(), bootDigest());
+    return new Standing.Serves(
+        tools.serve(founded, books.store(), sealed, receipts, transports), books);
   }
 
   public String enclave() {
@@ -177,7 +235,11 @@ public final class Agent {
 
   /// The document of an earlier boot, whose statement has this digest.
   public Optional<AttestationReply> bootAttestation(Digest earlier) throws StoreException {
-    return earlier.equals(bootDigest()) ? Optional.of(boot) : archive.find(earlier);
+    if (earlier.equals(bootDigest())) {
+      return Optional.of(boot);
+    }
+    Optional<Books> books = standing.get().books();
+    return books.isPresent() ? books.get().find(earlier) : Optional.empty();
   }
 
   /// A fresh document for one TLS connection.
@@ -187,14 +249,31 @@ public final class Agent {
   public AttestationReply attest(Bytes exporter, Bytes nonce)
       throws DeviceException, StoreException {
     Standing now = standing.get();
-    Optional<Digest> root = now.founded().map(founded -> founded.charter().digest());
+    Optional<Books> books = now.books();
     return attestor.channel(
         now.phase(),
         bootDigest(),
-        root,
-        root.isPresent() ? chain.position() : Optional.empty(),
+        now.founded().map(Attestor.Bound::of),
+        books.isPresent() ? books.get().position() : Optional.empty(),
         exporter,
         nonce);
+  }
+
+  /// The audit chain as it stands, once it has begun.
+  public Optional<AuditPages> audit() throws StoreException {
+    Optional<Books> books = standing.get().books();
+    Optional<AuditPosition> end = books.isPresent() ? books.get().position() : Optional.empty();
+    return books.flatMap(kept -> end.map(position -> new AuditPages(kept::entry, position)));
+  }
+
+  /// A fresh document for an officer behind an air gap, which another carries to him.
+  ///
+  /// @param request digest of the request he decides
+  /// @param nonce his own
+  public AttestationReply challenge(Digest request, Bytes nonce) throws DeviceException {
+    Standing now = standing.get();
+    Optional<Attestor.Bound> bound = now.founded().map(Attestor.Bound::of);
+    return attestor.challenge(now.phase(), bootDigest(), bound, request, nonce);
   }
 
   /// The charter this boot is bound to.
@@ -221,7 +300,6 @@ public final class Agent {
       }
       Genesis genesis =
           new Genesis(
-              chain,
               new FoundingFacts(
                   parts.enclave(), own.anchor().realm(), own.measurements(), storage.keeping()),
               boot);
@@ -239,21 +317,96 @@ public final class Agent {
     return switch (genesis.check(call, now)) {
       case Refused<Charter>(Refusal refusal) -> Outcome.refused(refusal);
       case Accepted<Charter>(Charter charter) ->
-          switch (sealed(charter)) {
+          switch (sealed(charter, new Attestor.Bound(charter.digest(), charter.digest()))) {
             case Refused<SealedStore.Opened>(Refusal refusal) -> Outcome.refused(refusal);
             case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) -> {
               Optional<Refusal> refusal = bind(charter).or(sealed.key()::check);
               yield refusal.isPresent()
                   ? Outcome.refused(refusal.get())
-                  : found(genesis.found(charter, call, now), sealed);
+                  : found(genesis, charter, call, now, sealed);
             }
           };
     };
   }
 
-  private Outcome<CharterReply> found(Founded founded, SealedStore.Opened sealed) {
-    standing.set(new Standing.Serves(serve(founded, sealed)));
-    return Outcome.accepted(founded.reply());
+  private Outcome<CharterReply> found(
+      Genesis genesis, Charter charter, CharterCall call, Instant now, SealedStore.Opened sealed)
+      throws DeviceException, StoreException, SigningException {
+    if (storage.state().read(Genesis.RECORD).isPresent()) {
+      throw new StoreException("a charter was founded in this store");
+    }
+    try {
+      StateDoor.Fresh fresh =
+          tools.door(charter, charter, sealed).fresh(tools.crypto().secrets(), parts.nsm());
+      Founded founded =
+          genesis.found(
+              new ReceiptChain(fresh.store(), keys.receipts()),
+              Write.create(StateKeys.KEY, fresh.sealed()),
+              charter,
+              call,
+              now);
+      standing.set(serve(founded, sealed, new OpenedStateStore(fresh::store)));
+      return Outcome.accepted(founded.reply());
+    } catch (SealException e) {
+      return Outcome.refused(e.refusal());
+    }
+  }
+
+  /// What must not go on while the charter changes holds this as long as it lasts.
+  public Lock charterInForce() {
+    return amending.readLock();
+  }
+
+  /// Amends the charter in force, and serves under the amendment from then on. The same call again
+  /// gives the same. Refused: `CHR-*`, `APR-*`, `JWS-*`, `TIM-UNAVAILABLE`.
+  public Result<CharterReply> amend(AmendmentCall call) throws StoreException, SigningException {
+    amending.writeLock().lock();
+    try {
+      Standing.Serves now = serves();
+      Founded founded = now.parts().founded();
+      if (Digest.of(call.charter()).equals(founded.charter().digest())) {
+        return new Result.Done<>(founded.reply());
+      }
+      return switch (now.parts().pipelines().amendments().amend(call)) {
+        case Result.No<Amendment>(Refusal no) -> new Result.No<>(no);
+        case Result.Missing<Amendment>(PendingReply reply) -> new Result.Missing<>(reply);
+        case Result.Done<Amendment>(Amendment amendment) -> {
+          Founded next = founded.amended(parsed(call), amendment);
+          standing.set(under(next, now));
+          yield new Result.Done<>(next.reply());
+        }
+      };
+    } finally {
+      amending.writeLock().unlock();
+    }
+  }
+
+  private Standing.Serves serves() {
+    if (standing.get() instanceof Standing.Serves serves) {
+      return serves;
+    }
+    throw new IllegalStateException("the phase table let a call pass too early");
+  }
+
+  private static Charter parsed(AmendmentCall call) {
+    return switch (Charter.parse(call.charter())) {
+      case Accepted<Charter>(Charter charter) -> charter;
+      case Refused<Charter>(Refusal refusal) ->
+          throw new IllegalStateException("read before, and not now: " + refusal.line());
+    };
+  }
+
+  /// A charter that no longer names the running image is read here, and uses no key.
+  private Standing under(Founded next, Standing.Serves before) {
+    if (!next.charter().admits(own.measurements())) {
+      return new Standing.Chartered(next, before.kept());
+    }
+    return switch (sealed(next.root(), Attestor.Bound.of(next))) {
+      case Refused<SealedStore.Opened>(Refusal refusal) ->
+          throw new IllegalStateException("opened before, and not now: " + refusal.line());
+      case Accepted<SealedStore.Opened>(SealedStore.Opened sealed) ->
+          serve(next, sealed, before.kept(), before.parts().transports());
+    };
   }
 
   /// Binds this boot to the charter, if it is not bound to it already.

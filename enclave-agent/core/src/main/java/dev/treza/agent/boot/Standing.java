@@ -11,10 +11,10 @@ sealed interface Standing {
   record Awaiting() implements Standing {}
 
   /// Bound to a charter that does not name the image that runs: it may be read, no key be used.
-  record Chartered(Founded charter) implements Standing {}
+  record Chartered(Founded charter, Books kept) implements Standing {}
 
   /// The charter is in force.
-  record Serves(Serving parts) implements Standing {}
+  record Serves(Serving parts, Books.Open kept) implements Standing {}
 
   default Phase phase() {
     return switch (this) {
@@ -27,15 +27,24 @@ sealed interface Standing {
   default Optional<Founded> founded() {
     return switch (this) {
       case Awaiting _ -> Optional.empty();
-      case Chartered(Founded charter) -> Optional.of(charter);
-      case Serves(Serving parts) -> Optional.of(parts.founded());
+      case Chartered(Founded charter, Books _) -> Optional.of(charter);
+      case Serves(Serving parts, Books.Open _) -> Optional.of(parts.founded());
     };
   }
 
   default Optional<Serving> serving() {
     return switch (this) {
       case Awaiting _, Chartered _ -> Optional.empty();
-      case Serves(Serving parts) -> Optional.of(parts);
+      case Serves(Serving parts, Books.Open _) -> Optional.of(parts);
+    };
+  }
+
+  /// Its state, once there is one.
+  default Optional<Books> books() {
+    return switch (this) {
+      case Awaiting _ -> Optional.empty();
+      case Chartered(Founded _, Books books) -> Optional.of(books);
+      case Serves(Serving _, Books.Open books) -> Optional.of(books);
     };
   }
 }

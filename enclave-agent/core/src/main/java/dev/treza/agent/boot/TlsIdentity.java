@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -68,7 +69,7 @@ public final class TlsIdentity {
     KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
     managers.init(store, IN_MEMORY_ONLY);
     SSLContext context = SSLContext.getInstance("TLSv1.3");
-    context.init(managers.getKeyManagers(), null, random);
+    context.init(managers.getKeyManagers(), new TrustManager[] {new AnyClient()}, random);
     return context;
   }
 

@@ -19,9 +19,12 @@ import dev.treza.agent.pipeline.CryptoTools;
 import dev.treza.agent.pipeline.Pipelines;
 import dev.treza.agent.seal.KeySealer;
 import dev.treza.agent.seal.SealedStore;
+import dev.treza.agent.seal.StateKeys;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
 import dev.treza.agent.setup.Storage;
+import dev.treza.agent.store.StateStore;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.agent.time.DecisionClock;
 import dev.treza.agent.transport.TransportDocuments;
 import dev.treza.agent.transport.TransportKeys;
@@ -32,7 +35,13 @@ import dev.treza.fleet.protocol.RequestHead;
 
 /// The native libraries, opened once per boot, and how a serving agent is put together from them.
 record Toolbox(
-    Parts parts, Storage storage, CryptoTools crypto, Hpke hpke, Aead aead, DecisionClock clock) {
+    Parts parts,
+    Storage storage,
+    CryptoTools crypto,
+    Sha2 sha2,
+    Hpke hpke,
+    Aead aead,
+    DecisionClock clock) {
   static Toolbox open(Parts parts, Storage storage) throws BootException {
     try {
       SecretMemory memory = parts.memory();
@@ -48,6 +57,7 @@ record Toolbox(
               new Bip39(sha2, memory),
               new KeyTrees(
                   sha2, secp256k1, new Ed25519(sodium, memory), Bls12381.open(memory), memory)),
+          sha2,
           new Hpke(sodium, memory),
           Aead.open(memory),
           new DecisionClock(parts.nsm(), parts.nanoTime()));
@@ -56,26 +66,48 @@ record Toolbox(
     }
   }
 
-  /// @param documents vouches for transport keys
+  /// How a boot under this charter comes to its state.
+  ///
+  /// @param current the charter in force
+  StateDoor door(Charter root, Charter current, SealedStore.Opened sealed) {
+    KeySealer sealer = new KeySealer(sealed.key(), aead);
+    return new StateDoor(
+        storage.state(), root, current, new StateKeys(sealer, root, sha2, parts.memory()), clock);
+  }
+
+  /// The transport keys of a boot.
+  ///
+  /// @param documents vouches for them
+  TransportKeys transports(TransportDocuments documents) {
+    return new TransportKeys(hpke, crypto.secrets(), parts.nsm(), documents, parts.nanoTime());
+  }
+
   Serving serve(
-      Founded founded, SealedStore.Opened sealed, Receipts receipts, TransportDocuments documents) {
+      Founded founded,
+      StateStore state,
+      SealedStore.Opened sealed,
+      Receipts receipts,
+      TransportKeys transports) {
     Charter charter = founded.charter();
     KeySealer sealer = new KeySealer(sealed.key(), aead);
-    Wallets wallets = new Wallets(storage.state(), sealed.records(), sealer, charter);
+    Wallets wallets =
+        new Wallets(state, sealed.records(), sealer, founded.root(), charter.serial());
     RequestHead head = new RequestHead(charter.realm(), charter.namespace(), parts.enclave());
     Pipelines pipelines =
         Pipelines.of(
             head,
             charter,
             new Pipelines.Parts(
-                storage.state(),
+                state,
                 wallets,
-                new MasterSeed(storage.state(), sealed.records(), sealer, charter),
+                new WalletOwners(state, receipts.boot()),
+                new MasterSeed(state, sealed.records(), sealer, founded.root(), charter.serial()),
                 clock,
                 crypto,
-                new TransportKeys(hpke, crypto.secrets(), parts.nsm(), documents),
+                transports,
+                sealed.blobs(),
                 parts.nsm(),
                 receipts));
-    return new Serving(founded, wallets, pipelines);
+    return new Serving(founded, wallets, pipelines, transports);
   }
 }

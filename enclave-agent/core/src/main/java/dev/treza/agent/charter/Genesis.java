@@ -27,17 +27,15 @@ import java.util.Optional;
 /// administrator signed it for this very boot; PCR16 is extended with its digest and locked; the
 /// store is taken by a write that demands that there was nothing; the genesis receipt is entry 0.
 public final class Genesis {
-  static final String RECORD = "charter/genesis";
+  public static final String RECORD = "charter/genesis";
   private static final int CHARTER_REGISTER = 16;
   private static final int ALL_REGISTERS = 32;
 
-  private final ReceiptChain chain;
   private final FoundingFacts facts;
   private final AttestationReply boot;
 
   /// @param boot this boot's document and statement
-  public Genesis(ReceiptChain chain, FoundingFacts facts, AttestationReply boot) {
-    this.chain = chain;
+  public Genesis(FoundingFacts facts, AttestationReply boot) {
     this.facts = facts;
     this.boot = boot;
   }
@@ -91,7 +89,11 @@ public final class Genesis {
   }
 
   /// Takes the store and issues the genesis receipt, after the boot was bound to the charter.
-  public Founded found(Charter charter, CharterCall call, Instant now)
+  ///
+  /// @param chain over a store in which there is nothing yet
+  /// @param with what comes to exist together with it
+  public Founded found(
+      ReceiptChain chain, Write with, Charter charter, CharterCall call, Instant now)
       throws StoreException, SigningException {
     GenesisRecord record =
         new GenesisRecord(call.charter(), call.approvals(), boot.document(), boot.statement());
@@ -105,6 +107,7 @@ public final class Genesis {
             _ ->
                 List.of(
                     Write.create(RECORD, CanonicalJson.encode(record.toJson())),
+                    with,
                     BootArchive.write(boot)));
     return new Founded(charter, call.charter(), call.approvals(), entry.jws());
   }

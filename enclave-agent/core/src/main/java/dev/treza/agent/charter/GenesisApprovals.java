@@ -29,7 +29,7 @@ final class GenesisApprovals {
     ApprovalContext context =
         new ApprovalContext(
             JwsType.GENESIS,
-            Role.ADMINISTRATOR,
+            Set.of(Role.ADMINISTRATOR),
             charter,
             enclave,
             Optional.of(boot),

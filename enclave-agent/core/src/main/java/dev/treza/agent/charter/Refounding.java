@@ -23,6 +23,7 @@ import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.jws.JwsVerifier;
 import dev.treza.fleet.jws.KeyLookup;
 import dev.treza.fleet.protocol.BootStatement;
+import dev.treza.fleet.protocol.ChallengeStatement;
 import dev.treza.fleet.protocol.ChannelStatement;
 import dev.treza.fleet.protocol.KmsStatement;
 import dev.treza.fleet.protocol.Receipt;
@@ -99,7 +100,7 @@ public final class Refounding {
   private static Outcome<BootStatement> bootStatement(Statement statement) {
     return switch (statement) {
       case BootStatement boot -> Outcome.accepted(boot);
-      case ChannelStatement _, TransportStatement _, KmsStatement _ ->
+      case ChannelStatement _, ChallengeStatement _, TransportStatement _, KmsStatement _ ->
           Outcome.refused(CharterRefusal.FOUNDED, "the archived statement is of no boot");
     };
   }

@@ -16,8 +16,12 @@ import dev.treza.agent.nitro.VsockListener;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
 import dev.treza.agent.setup.Storage;
+import dev.treza.agent.store.StateStore;
+import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Realm;
+import dev.treza.fleet.Refusal;
 import dev.treza.fleet.charter.StateKeeping;
+import dev.treza.fleet.charter.TableArn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -85,13 +89,13 @@ public final class NitroMain {
         enclave, nsm, realm -> storage(realm, nsm, memory, vsock), memory, System::nanoTime);
   }
 
-  /// A real enclave seals with KMS and keeps records in Secrets Manager; it has no state yet, for
-  /// the state table is to come. An emulated one has its memory.
+  /// A real enclave seals with KMS, keeps records in Secrets Manager and its state in the table
+  /// that the parent names; without one no charter comes into force. An emulated one has its
+  /// memory.
   static Storage storage(Realm realm, NsmDevice nsm, SecretMemory memory, Vsock vsock)
       throws BootException {
     return switch (realm) {
-      case Realm.Nitro() ->
-          new Storage(StateKeeping.NONE, new NoStorage(), sealedInAws(nsm, memory, vsock));
+      case Realm.Nitro() -> inAws(realm, nsm, memory, vsock);
       case Realm.Simulated simulated -> {
         log(
             "EMULATED, realm "
@@ -102,13 +106,24 @@ public final class NitroMain {
     };
   }
 
-  private static AwsSealedStore sealedInAws(NsmDevice nsm, SecretMemory memory, Vsock vsock) {
-    return new AwsSealedStore(
-        new AwsSealedStore.Parent(
-            new VsockEndpoints(vsock), new ParentCredentials(vsock), Optional.empty()),
-        nsm,
-        memory,
-        System::nanoTime);
+  private static Storage inAws(Realm realm, NsmDevice nsm, SecretMemory memory, Vsock vsock)
+      throws BootException {
+    AwsAccess access =
+        new AwsAccess(
+            new AwsAccess.Parent(
+                new VsockEndpoints(vsock), new ParentCredentials(vsock), Optional.empty()),
+            nsm,
+            System::nanoTime);
+    AwsSealedStore sealed = new AwsSealedStore(access, nsm, memory);
+    Optional<TableArn> table = TableName.ask(vsock);
+    if (table.isEmpty()) {
+      return new Storage(StateKeeping.NONE, new NoStorage(), sealed);
+    }
+    return switch (access.table(realm, table.get())) {
+      case Outcome.Accepted<StateStore>(StateStore state) ->
+          new Storage(new StateKeeping.Table(table.get()), state, sealed);
+      case Outcome.Refused<StateStore>(Refusal refusal) -> throw new BootException(refusal.line());
+    };
   }
 
   /// The kernel panics when process 1 ends; asking for the restart first is only quicker.

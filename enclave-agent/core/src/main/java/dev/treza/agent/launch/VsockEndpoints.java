@@ -28,6 +28,7 @@ record VsockEndpoints(Vsock vsock) implements EndpointSockets {
     return switch (service) {
       case KMS -> 8000;
       case SECRETS_MANAGER -> 8001;
+      case DYNAMODB -> 8002;
     };
   }
 }

@@ -23,14 +23,19 @@ public final class PhaseTable {
   static Set<Call> answers(Phase phase) {
     return switch (phase) {
       case AWAITING_CHARTER -> EnumSet.of(Call.HEALTH, Call.ATTESTATION, Call.FOUND);
-      case CHARTERED -> EnumSet.of(Call.HEALTH, Call.ATTESTATION, Call.READ_CHARTER);
+      case CHARTERED -> EnumSet.of(Call.HEALTH, Call.ATTESTATION, Call.READ_CHARTER, Call.AUDIT);
       case SERVING ->
           EnumSet.of(
               Call.HEALTH,
               Call.ATTESTATION,
               Call.READ_CHARTER,
+              Call.AUDIT,
+              Call.AMEND,
+              Call.SUSPEND,
+              Call.LIST_SUSPENSIONS,
               Call.LIST_WALLETS,
               Call.REVIEW_TRANSACTION,
+              Call.WHAT_IF,
               Call.GENERATE_WALLET,
               Call.IMPORT_TRANSPORT,
               Call.IMPORT_KEY,
@@ -38,7 +43,8 @@ public final class PhaseTable {
               Call.SIGN_TRANSACTION,
               Call.SIGN_BATCH);
       case RETIRED ->
-          EnumSet.of(Call.HEALTH, Call.ATTESTATION, Call.READ_CHARTER, Call.LIST_WALLETS);
+          EnumSet.of(
+              Call.HEALTH, Call.ATTESTATION, Call.READ_CHARTER, Call.AUDIT, Call.LIST_WALLETS);
     };
   }
 }

@@ -1,26 +1,20 @@
 package dev.treza.agent.pipeline;
 
-import dev.treza.agent.pipeline.Judgement.Denied;
-import dev.treza.agent.pipeline.Judgement.Passed;
-import dev.treza.agent.pipeline.Judgement.Pending;
-import dev.treza.agent.pipeline.Judgement.Rejected;
 import dev.treza.agent.pipeline.Recorder.BatchWish;
 import dev.treza.agent.pipeline.Result.Done;
 import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
+import dev.treza.agent.pipeline.SpendingDesk.Recorded;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Digest;
-import dev.treza.fleet.NetworkMode;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
-import dev.treza.fleet.chain.Review;
 import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.BatchRequest;
-import dev.treza.fleet.protocol.BatchReview;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.RequestHead;
@@ -30,8 +24,6 @@ import dev.treza.fleet.protocol.SignReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Signs several requests in one call, in the order of `KEY-ORDER`. Items that are one request are
@@ -39,7 +31,7 @@ import java.util.stream.Stream;
 public final class BatchPipeline {
   private final RequestHead head;
   private final TransactionPipeline single;
-  private final Judge judge;
+  private final SpendingDesk desk;
   private final Recorder recorder;
   private final RecordedRequests recorded;
   private final Signatures signatures;
@@ -47,31 +39,32 @@ public final class BatchPipeline {
   BatchPipeline(
       RequestHead head,
       TransactionPipeline single,
-      Judge judge,
+      SpendingDesk desk,
       Recorder recorder,
+      RecordedRequests recorded,
       Signatures signatures) {
     this.head = head;
     this.single = single;
-    this.judge = judge;
+    this.desk = desk;
     this.recorder = recorder;
-    this.recorded = new RecordedRequests(judge, recorder, signatures);
+    this.recorded = recorded;
     this.signatures = signatures;
   }
 
   /// One result for each item, or why none was signed. The same call again gives the same
   /// signatures and receipts.
-  public Result<List<Result<SignReply>>> sign(SignBatchCall call)
+  public Result<List<Result<SignReply>>> sign(SignBatchCall call, Caller caller)
       throws StoreException, SealException, SigningException {
     if (call.together()) {
       return switch (prepare(call.transactions())) {
         case Refused<List<PreparedTransaction>>(Refusal no) -> new No<>(no);
         case Accepted<List<PreparedTransaction>>(List<PreparedTransaction> tasks) ->
-            together(tasks, call);
+            together(tasks, call, caller);
       };
     }
     List<Result<SignReply>> results = new ArrayList<>();
     for (SignCall item : call.transactions()) {
-      results.add(single.sign(item));
+      results.add(single.sign(item, caller));
     }
     return new Done<>(results);
   }
@@ -99,7 +92,7 @@ public final class BatchPipeline {
   }
 
   private Result<List<Result<SignReply>>> together(
-      List<PreparedTransaction> tasks, SignBatchCall call)
+      List<PreparedTransaction> tasks, SignBatchCall call, Caller caller)
       throws StoreException, SealException, SigningException {
     BatchRequest batch = BatchRequest.of(head, call.atomic(), tasks);
     Optional<RequestRecord> before = recorder.recorded(batch.digest());
@@ -108,46 +101,23 @@ public final class BatchPipeline {
           ? new No<>(Rejections.ofBefore(batch.digest()))
           : again(batch, tasks);
     }
-    return switch (judged(batch, tasks, call.approvals())) {
-      case Denied<BatchRequest>(Refusal no) -> new No<>(no);
-      case Rejected<BatchRequest>(Refusal no, var now) -> {
-        recorder.reject(batch.digest(), now);
-        yield new No<>(no);
-      }
-      case Pending<BatchRequest>(PendingReply reply) -> new Missing<>(reply);
-      case Passed<BatchRequest>(Permitted<BatchRequest> permitted) -> record(permitted, tasks);
+    Asked<BatchRequest> asked = Asked.of(batch, tasks, caller, call.approvals());
+    return switch (desk.pass(asked, permitted -> record(permitted, tasks))) {
+      case No<List<Outcome<Authorised<PreparedTransaction>>>>(Refusal no) -> new No<>(no);
+      case Missing<List<Outcome<Authorised<PreparedTransaction>>>>(PendingReply reply) ->
+          new Missing<>(reply);
+      case Done<List<Outcome<Authorised<PreparedTransaction>>>>(var authorised) ->
+          signed(authorised, batch.atomic());
     };
   }
 
-  /// Every kind of network that is in it has its rule.
-  private Judgement<BatchRequest> judged(
-      BatchRequest batch, List<PreparedTransaction> tasks, List<String> approvals) {
-    Set<NetworkMode> modes =
-        tasks.stream().map(task -> task.network().mode()).collect(Collectors.toSet());
-    Review review = BatchReview.of(batch);
-    List<Judgement<BatchRequest>> judgements =
-        modes.stream()
-            .sorted()
-            .map(mode -> judge.judge(batch, batch.digest(), review, mode, approvals))
-            .toList();
-    return judgements.stream()
-        .filter(judgement -> !(judgement instanceof Passed<BatchRequest>))
-        .findFirst()
-        .orElse(judgements.getFirst());
-  }
-
-  private Result<List<Result<SignReply>>> record(
-      Permitted<BatchRequest> permitted, List<PreparedTransaction> tasks)
-      throws StoreException, SealException, SigningException {
+  private Outcome<Recorded<List<Outcome<Authorised<PreparedTransaction>>>>> record(
+      Permitted<BatchRequest> permitted, List<PreparedTransaction> tasks) throws StoreException {
     List<BatchWish> wishes = new ArrayList<>();
     for (PreparedTransaction task : tasks) {
       wishes.add(wish(task, permitted.request()));
     }
-    return switch (recorder.recordBatch(permitted, wishes)) {
-      case Refused<List<Outcome<Authorised<PreparedTransaction>>>>(Refusal no) -> new No<>(no);
-      case Accepted<List<Outcome<Authorised<PreparedTransaction>>>>(var authorised) ->
-          signed(authorised, permitted.task().atomic());
-    };
+    return recorder.recordBatch(permitted, wishes);
   }
 
   private BatchWish wish(PreparedTransaction task, Digest batch) throws StoreException {

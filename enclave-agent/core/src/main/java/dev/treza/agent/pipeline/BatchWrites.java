@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The one write of a batch as it grows, item by item. Two items that want the same key are one too
 /// many: the second is refused.
@@ -55,11 +57,12 @@ final class BatchWrites {
     return switch (recorder.itemWrites(task, permitted)) {
       case Outcome.Refused<List<Write>>(Refusal no) -> Outcome.refused(no);
       case Outcome.Accepted<List<Write>>(List<Write> more) -> {
-        if (more.stream().map(Write::key).anyMatch(keys::contains)) {
+        List<Write> own = more.stream().filter(write -> write.content().isPresent()).toList();
+        if (own.stream().map(Write::key).anyMatch(keys::contains)) {
           yield Outcome.refused(
               AgentRefusal.CONFLICT, "another item of the batch is or uses the same");
         }
-        more.forEach(write -> keys.add(write.key()));
+        own.forEach(write -> keys.add(write.key()));
         writes.addAll(more);
         yield Outcome.accepted(more);
       }
@@ -78,5 +81,13 @@ final class BatchWrites {
   /// For each item what may be done about it once [#writes] are durable.
   List<Outcome<BatchWish>> outcomes() {
     return List.copyOf(outcomes);
+  }
+
+  /// Places of the items that this write records.
+  Set<Integer> recorded() {
+    return IntStream.range(0, outcomes.size())
+        .filter(i -> outcomes.get(i) instanceof Outcome.Accepted<BatchWish>(BatchWish.New _))
+        .boxed()
+        .collect(Collectors.toSet());
   }
 }

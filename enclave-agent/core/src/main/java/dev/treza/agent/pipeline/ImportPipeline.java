@@ -7,10 +7,8 @@ import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StoreException;
-import dev.treza.agent.transport.TransportKeys;
 import dev.treza.agent.wallet.Wallets;
 import dev.treza.agent.wallet.Wallets.Unborn;
-import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
@@ -26,18 +24,19 @@ import dev.treza.fleet.protocol.RequestHead;
 import dev.treza.fleet.protocol.WalletReply;
 import dev.treza.fleet.wallet.ImportRefusal;
 import dev.treza.fleet.wallet.Wallet;
+import java.util.List;
 import java.util.Optional;
 
-/// Takes in keys that were made elsewhere, in two calls: the first gives a transport key to whoever
-/// has the approvals, the second brings the key, which is recorded, opened and sealed in the order
-/// of `KEY-ORDER`.
+/// Takes in keys that were made elsewhere, in the order of `KEY-ORDER`: approved, recorded, opened,
+/// sealed. A key that is sealed for this enclave takes two calls, of which the first gives a
+/// transport key to whoever has the approvals; a blob of KMS takes one.
 public final class ImportPipeline {
   private final RequestHead head;
   private final Wallets wallets;
   private final NewWalletRules rules;
   private final WalletGate gate;
   private final NewKeys keys;
-  private final TransportKeys transports;
+  private final Arrivals arrivals;
   private final Births births;
 
   ImportPipeline(
@@ -46,14 +45,14 @@ public final class ImportPipeline {
       NewWalletRules rules,
       WalletGate gate,
       NewKeys keys,
-      TransportKeys transports,
+      Arrivals arrivals,
       Births births) {
     this.head = head;
     this.wallets = wallets;
     this.rules = rules;
     this.gate = gate;
     this.keys = keys;
-    this.transports = transports;
+    this.arrivals = arrivals;
     this.births = births;
   }
 
@@ -64,9 +63,12 @@ public final class ImportPipeline {
     Digest digest = request.digest();
     births.oneAtATime().lock();
     try {
+      if (request.blob().isPresent()) {
+        return no(Refusal.of(ImportRefusal.TRANSPORT, "what is encrypted by KMS needs none"));
+      }
       Optional<Refusal> refusal = rules.impossible(request, digest);
       if (refusal.isPresent()) {
-        return new No<>(refusal.get());
+        return no(refusal.get());
       }
       return switch (gate.wouldPass(asked(request, digest, call))) {
         case No<Permitted<ImportRequest>>(Refusal no) -> new No<>(no);
@@ -91,51 +93,54 @@ public final class ImportPipeline {
       }
       Optional<Refusal> refusal = rules.impossible(request, digest);
       if (refusal.isPresent()) {
-        return new No<>(refusal.get());
+        return no(refusal.get());
       }
-      if (call.sealed().isEmpty() || !transports.has(digest)) {
-        // before anything is recorded: the approvals stay good for the next try
-        return new No<>(
-            Refusal.of(ImportRefusal.TRANSPORT, "none was asked for since the start, or no key"));
-      }
-      return judge(request, digest, call, call.sealed().get());
+      Optional<Refusal> unopened = arrivals.impossible(call, digest);
+      return unopened.isPresent() ? no(unopened.get()) : judge(request, digest, call);
     } finally {
       births.oneAtATime().unlock();
     }
   }
 
-  private Result<WalletReply> judge(
-      ImportRequest request, Digest digest, ImportCall call, Bytes sealed)
+  private static <T> Result<T> no(Refusal refusal) {
+    return new No<>(refusal);
+  }
+
+  private Result<WalletReply> judge(ImportRequest request, Digest digest, ImportCall call)
       throws StoreException, SealException, SigningException {
     return switch (gate.pass(asked(request, digest, call))) {
       case No<Authorised<ImportRequest>>(Refusal no) -> new No<>(no);
       case Missing<Authorised<ImportRequest>>(PendingReply reply) -> new Missing<>(reply);
       case Done<Authorised<ImportRequest>>(Authorised<ImportRequest> authorised) ->
-          take(authorised, sealed);
+          take(authorised, call);
     };
   }
 
-  private Result<WalletReply> take(Authorised<ImportRequest> authorised, Bytes sealed)
+  private Result<WalletReply> take(Authorised<ImportRequest> authorised, ImportCall call)
       throws StoreException, SealException, SigningException {
-    return switch (keys.take(authorised, sealed)) {
+    return switch (keys.take(authorised, call)) {
       case Refused<Unborn>(Refusal no) -> new No<>(no);
       case Accepted<Unborn>(Unborn unborn) -> {
         WalletReply reply = births.born(ReceiptEvent.WALLET_IMPORTED, authorised, unborn);
-        transports.close(authorised.request());
+        arrivals.transports().close(authorised.request());
         yield new Done<>(reply);
       }
     };
   }
 
-  private static WalletGate.Asked<ImportRequest> asked(
-      ImportRequest request, Digest digest, ImportCall call) {
-    return new WalletGate.Asked<>(
-        request, digest, ImportReview.of(request), request.network(), call.approvals());
+  private static Asked<ImportRequest> asked(ImportRequest request, Digest digest, ImportCall call) {
+    return new Asked<>(
+        request,
+        digest,
+        ImportReview.of(request),
+        List.of(Part.newWallet(request.blockchain(), request.network())),
+        Caller.ANYBODY,
+        call.approvals());
   }
 
   private Result<AttestationReply> offer(Digest digest) throws DeviceException, SealException {
     try {
-      return switch (transports.offer(digest)) {
+      return switch (arrivals.transports().offer(digest)) {
         case Refused<AttestationReply>(Refusal no) -> new No<>(no);
         case Accepted<AttestationReply>(AttestationReply reply) -> new Done<>(reply);
       };

@@ -13,6 +13,9 @@ sealed interface Judgement<T> {
   /// Approvals are missing; nothing happened.
   record Pending<T>(PendingReply reply) implements Judgement<T> {}
 
+  /// Nothing is missing, and a rule holds it, from this decision time on if it was not held before.
+  record Waiting<T>(PendingReply reply, Instant now) implements Judgement<T> {}
+
   /// An officer who may reject it did, at this decision time.
   record Rejected<T>(Refusal refusal, Instant now) implements Judgement<T> {}
 

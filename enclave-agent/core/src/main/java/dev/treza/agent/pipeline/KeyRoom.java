@@ -5,6 +5,7 @@ import dev.treza.agent.crypto.Secp256k1;
 import dev.treza.agent.crypto.SecretBuffer;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.agent.wallet.Wallets;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
@@ -23,16 +24,20 @@ import java.util.List;
 /// the recorder can make; the key lives in locked memory for this one use.
 final class KeyRoom {
   private final Wallets wallets;
+  private final WalletOwners owners;
   private final Secp256k1 secp256k1;
 
-  KeyRoom(Wallets wallets, Secp256k1 secp256k1) {
+  KeyRoom(Wallets wallets, WalletOwners owners, Secp256k1 secp256k1) {
     this.wallets = wallets;
+    this.owners = owners;
     this.secp256k1 = secp256k1;
   }
 
   /// Signs, and verifies its own signatures before anybody sees them, one outcome for each in the
   /// given order. The key of a wallet is opened once for those that follow each other. Refused:
   /// what [Wallets#open] refuses.
+  ///
+  /// @throws StoreException with `WALLET-FENCED` if another boot has taken a wallet
   List<Outcome<EvmSigned>> sign(List<Authorised<PreparedTransaction>> authorised)
       throws SealException, StoreException {
     List<Outcome<EvmSigned>> outcomes = new ArrayList<>();
@@ -52,6 +57,7 @@ final class KeyRoom {
             .map(Authorised::task)
             .takeWhile(task -> task.request().wallet().equals(wallet))
             .toList();
+    owners.require(wallet.id());
     return switch (wallets.open(wallet)) {
       case Refused<SecretBuffer>(Refusal refusal) ->
           Collections.nCopies(tasks.size(), Outcome.refused(refusal));

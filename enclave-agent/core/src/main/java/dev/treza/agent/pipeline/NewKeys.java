@@ -9,7 +9,6 @@ import dev.treza.agent.device.NsmDevice;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
-import dev.treza.agent.transport.TransportKeys;
 import dev.treza.agent.wallet.MasterSeed;
 import dev.treza.agent.wallet.Wallets;
 import dev.treza.agent.wallet.Wallets.Unborn;
@@ -18,6 +17,7 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.protocol.ImportCall;
 import dev.treza.fleet.protocol.ImportRequest;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.DerivationPath;
@@ -31,19 +31,15 @@ import java.util.Optional;
 final class NewKeys {
   private final Wallets wallets;
   private final MasterSeed masterSeed;
-  private final TransportKeys transports;
+  private final Arrivals arrivals;
   private final CryptoTools tools;
   private final NsmDevice nsm;
 
   NewKeys(
-      Wallets wallets,
-      MasterSeed masterSeed,
-      TransportKeys transports,
-      CryptoTools tools,
-      NsmDevice nsm) {
+      Wallets wallets, MasterSeed masterSeed, Arrivals arrivals, CryptoTools tools, NsmDevice nsm) {
     this.wallets = wallets;
     this.masterSeed = masterSeed;
-    this.transports = transports;
+    this.arrivals = arrivals;
     this.tools = tools;
     this.nsm = nsm;
   }
@@ -61,12 +57,12 @@ final class NewKeys {
     }
   }
 
-  /// Opens what was sealed to the transport key of this import, and seals it as a held wallet's key
-  /// if it is the key that was approved. Refused: `IMP-TRANSPORT`, `IMP-SEALED`, `IMP-MISMATCH`.
-  Outcome<Unborn> take(Authorised<ImportRequest> authorised, Bytes sealed)
+  /// Opens what `call` brings, and seals it as a held wallet's key if it is the key that was
+  /// approved. Refused: `IMP-MISMATCH`, and as [Arrivals] refuses.
+  Outcome<Unborn> take(Authorised<ImportRequest> authorised, ImportCall call)
       throws SealException, StoreException {
     try {
-      return switch (transports.open(authorised.request(), sealed)) {
+      return switch (arrivals.open(authorised, call)) {
         case Refused<SecretBuffer>(Refusal refusal) -> Outcome.refused(refusal);
         case Accepted<SecretBuffer>(SecretBuffer key) -> {
           try (key) {

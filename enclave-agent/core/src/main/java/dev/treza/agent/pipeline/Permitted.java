@@ -12,12 +12,14 @@ import java.util.List;
 final class Permitted<T> {
   private final T task;
   private final Digest request;
+  private final Caller caller;
   private final List<ValidApproval> approvals;
   private final Instant now;
 
-  Permitted(T task, Digest request, List<ValidApproval> approvals, Instant now) {
+  Permitted(T task, Digest request, Caller caller, List<ValidApproval> approvals, Instant now) {
     this.task = task;
     this.request = request;
+    this.caller = caller;
     this.approvals = List.copyOf(approvals);
     this.now = now;
   }
@@ -28,6 +30,10 @@ final class Permitted<T> {
 
   Digest request() {
     return request;
+  }
+
+  Caller caller() {
+    return caller;
   }
 
   List<ValidApproval> approvals() {

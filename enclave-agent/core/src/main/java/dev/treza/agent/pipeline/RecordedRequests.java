@@ -1,9 +1,5 @@
 package dev.treza.agent.pipeline;
 
-import dev.treza.agent.pipeline.Judgement.Denied;
-import dev.treza.agent.pipeline.Judgement.Passed;
-import dev.treza.agent.pipeline.Judgement.Pending;
-import dev.treza.agent.pipeline.Judgement.Rejected;
 import dev.treza.agent.pipeline.Result.Done;
 import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
@@ -16,17 +12,18 @@ import dev.treza.fleet.protocol.BatchRequest;
 import dev.treza.fleet.protocol.BatchReview;
 import dev.treza.fleet.protocol.PendingReply;
 import dev.treza.fleet.protocol.PreparedTransaction;
+import java.util.List;
 import java.util.Optional;
 
 /// Requests that come again (rule `KEY-RETRY`). What was recorded is believed only after the
 /// approvals in the record were judged again, those of the request or those of its batch.
 final class RecordedRequests {
-  private final Judge judge;
+  private final Gate gate;
   private final Recorder recorder;
   private final Signatures signatures;
 
-  RecordedRequests(Judge judge, Recorder recorder, Signatures signatures) {
-    this.judge = judge;
+  RecordedRequests(Gate gate, Recorder recorder, Signatures signatures) {
+    this.gate = gate;
     this.recorder = recorder;
     this.signatures = signatures;
   }
@@ -43,10 +40,9 @@ final class RecordedRequests {
       return new No<>(Rejections.ofBefore(request));
     }
     return switch (judged(task, record)) {
-      case Denied<PreparedTransaction>(Refusal no) -> new No<>(no);
-      case Rejected<PreparedTransaction>(Refusal no, var _) -> new No<>(no);
-      case Pending<PreparedTransaction>(PendingReply reply) -> new Missing<>(reply);
-      case Passed<PreparedTransaction>(Permitted<PreparedTransaction> permitted) ->
+      case No<Permitted<PreparedTransaction>>(Refusal no) -> new No<>(no);
+      case Missing<Permitted<PreparedTransaction>>(PendingReply reply) -> new Missing<>(reply);
+      case Done<Permitted<PreparedTransaction>>(var permitted) ->
           waits(request, record, asking)
               ? new No<>(
                   Refusal.of(
@@ -64,20 +60,22 @@ final class RecordedRequests {
         && !signatures.gave(request);
   }
 
-  private Judgement<PreparedTransaction> judged(PreparedTransaction task, RequestRecord record)
-      throws StoreException {
-    return record.batch().isPresent()
-        ? byItsBatch(task, record.batch().get())
-        : judge.at(
-            record.time(),
-            task,
-            task.request().digest(),
-            task.review(),
-            task.network().mode(),
-            record.approvals());
+  private Result<Permitted<PreparedTransaction>> judged(
+      PreparedTransaction task, RequestRecord record) throws StoreException {
+    Digest request = task.request().digest();
+    if (record.batch().isPresent()) {
+      return byItsBatch(task, record.batch().get());
+    }
+    return isOld(record, request)
+        ? new Done<>(gate.judge().given(task, request, record))
+        : gate.ask(Asked.of(task, Caller.ANYBODY, List.of()), Optional.of(record));
   }
 
-  private Judgement<PreparedTransaction> byItsBatch(PreparedTransaction task, Digest digest)
+  private boolean isOld(RequestRecord stands, Digest request) throws StoreException {
+    return !gate.judge().isOfNow(stands) && signatures.gave(request);
+  }
+
+  private Result<Permitted<PreparedTransaction>> byItsBatch(PreparedTransaction task, Digest digest)
       throws StoreException {
     BatchRequest batch = recorder.batch(digest);
     RequestRecord record =
@@ -87,12 +85,12 @@ final class RecordedRequests {
     if (record.rejected() || !batch.items().contains(BatchItem.of(task))) {
       throw new StoreException("a record names a batch that does not allow it");
     }
-    return judge.at(
-        record.time(),
-        task,
-        digest,
-        BatchReview.of(batch),
-        task.network().mode(),
-        record.approvals());
+    if (isOld(record, task.request().digest())) {
+      return new Done<>(gate.judge().given(task, digest, record));
+    }
+    return gate.ask(
+        new Asked<>(
+            task, digest, BatchReview.of(batch), List.of(Part.of(task)), Caller.ANYBODY, List.of()),
+        Optional.of(record));
   }
 }

@@ -1,9 +1,12 @@
 package dev.treza.agent.pipeline;
 
+import dev.treza.agent.pipeline.SpendingDesk.Recorded;
+import dev.treza.agent.spending.Spendings;
 import dev.treza.agent.store.StateStore;
 import dev.treza.agent.store.StateStore.Versioned;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
@@ -26,6 +29,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Writes down what is about to be done before any key is used (rule `KEY-ORDER`), and is the only
 /// maker of [Authorised]. One conditional write holds the request, the approval nonces it spends
@@ -38,11 +43,16 @@ final class Recorder {
       "another request was recorded in the same moment; repeat the call";
 
   private final RequestHead head;
+  private final Digest charter;
   private final StateStore store;
+  private final WalletOwners owners;
 
-  Recorder(RequestHead head, StateStore store) {
+  /// @param charter digest of the one in force
+  Recorder(RequestHead head, Digest charter, StateStore store, WalletOwners owners) {
     this.head = head;
+    this.charter = charter;
     this.store = store;
+    this.owners = owners;
   }
 
   /// What was recorded of this request.
@@ -73,13 +83,25 @@ final class Recorder {
 
   /// Stops a request for good, unless it was recorded before.
   void reject(Digest request, Instant now) throws StoreException {
-    RequestRecord record = new RequestRecord(now, List.of(), true);
-    boolean written =
-        store.write(
-            List.of(Write.create(requestKey(request), CanonicalJson.encode(record.toJson()))));
-    if (!written && recorded(request).isEmpty()) {
-      throw new StoreException("the reject could not be recorded");
+    reject(List.of(request), now);
+  }
+
+  /// The same for several, of which one may have been recorded before.
+  void reject(List<Digest> requests, Instant now) throws StoreException {
+    Bytes record = CanonicalJson.encode(RequestRecord.rejected(now).toJson());
+    for (int tries = 0; tries <= requests.size(); tries++) {
+      List<Write> writes = new ArrayList<>();
+      for (Digest request : requests) {
+        if (recorded(request).isEmpty()) {
+          writes.add(Write.create(requestKey(request), record));
+        }
+      }
+      if (writes.isEmpty() || store.write(writes)) {
+        return;
+      }
+      // one of them was recorded in the meantime, so there are fewer now
     }
+    throw new StoreException("the reject could not be recorded");
   }
 
   /// For requests that make a wallet.
@@ -107,33 +129,41 @@ final class Recorder {
   /// if an approval was spent before, `STATE-CONFLICT` if another request took the same nonce of
   /// the wallet and this one does not name it as replaced. What the same request recorded in the
   /// meantime stands in nobody's way.
-  Outcome<Authorised<PreparedTransaction>> recordSigning(Permitted<PreparedTransaction> permitted)
-      throws StoreException {
-    Outcome<Authorised<PreparedTransaction>> outcome = tryToRecord(permitted);
-    return switch (outcome) {
-      case Outcome.Accepted<Authorised<PreparedTransaction>> _ -> outcome;
-      case Outcome.Refused<Authorised<PreparedTransaction>> _ ->
+  Outcome<Recorded<Authorised<PreparedTransaction>>> recordSigning(
+      Permitted<PreparedTransaction> permitted) throws StoreException {
+    return switch (tryToRecord(permitted)) {
+      case Outcome.Accepted<Authorised<PreparedTransaction>>(var authorised) ->
+          Outcome.accepted(new Recorded<>(authorised, Set.of(0)));
+      case Outcome.Refused<Authorised<PreparedTransaction>>(Refusal refusal) ->
           recorded(permitted.request())
               .filter(record -> !record.rejected())
-              .map(record -> Outcome.accepted(again(permitted, record)))
-              .orElse(outcome);
+              .map(record ->
+                  Outcome.accepted(new Recorded<>(again(permitted, record), Set.<Integer>of())))
+              .orElseGet(() -> Outcome.refused(refusal));
     };
   }
 
   private Outcome<Authorised<PreparedTransaction>> tryToRecord(
       Permitted<PreparedTransaction> permitted) throws StoreException {
-    return switch (permitted.task().payload()) {
-      case EvmPayload.OfTransaction(EvmTransaction transaction) ->
-          recordNonce(permitted, transaction.nonce());
-      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> record(permitted, List.of());
+    return switch (effects(permitted.task(), permitted.now())) {
+      case Outcome.Refused<List<Write>>(Refusal refusal) -> Outcome.refused(refusal);
+      case Outcome.Accepted<List<Write>>(List<Write> effects) -> record(permitted, effects);
     };
   }
 
-  private Outcome<Authorised<PreparedTransaction>> recordNonce(
-      Permitted<PreparedTransaction> permitted, BigInteger nonce) throws StoreException {
-    return switch (nonceWrite(permitted.task(), nonce)) {
-      case Outcome.Refused<Write>(Refusal refusal) -> Outcome.refused(refusal);
-      case Outcome.Accepted<Write>(Write take) -> record(permitted, List.of(take));
+  /// What signing uses up for good: what it spends of its limits, and the nonce of a transaction.
+  /// Every write for a wallet names the owner epoch under which this boot has it.
+  private Outcome<List<Write>> effects(PreparedTransaction task, Instant now)
+      throws StoreException {
+    String wallet = task.request().wallet().id();
+    List<Write> effects = new ArrayList<>();
+    effects.add(owners.demand(wallet));
+    effects.addAll(Spendings.writes(wallet, task.request().digest(), now, task.actions().spends()));
+    return switch (task.payload()) {
+      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> Outcome.accepted(effects);
+      case EvmPayload.OfTransaction(EvmTransaction transaction) ->
+          nonceWrite(task, transaction.nonce())
+              .map(take -> Stream.concat(Stream.of(take), effects.stream()).toList());
     };
   }
 
@@ -155,19 +185,16 @@ final class Recorder {
             key, taken.map(Versioned::version).orElse(0L), Bytes.utf8(request.digest().hex())));
   }
 
-  /// What records `task` as one of the batch: its request, and the nonce it takes if it is a
-  /// transaction. Refused: `STATE-CONFLICT`.
+  /// What records `task` as one of the batch: its request, and what it uses up. Refused:
+  /// `STATE-CONFLICT`.
   Outcome<List<Write>> itemWrites(PreparedTransaction task, Permitted<BatchRequest> batch)
       throws StoreException {
     Write record =
         Write.create(
             requestKey(task.request().digest()),
             CanonicalJson.encode(RequestRecord.of(batch.now(), batch.request()).toJson()));
-    return switch (task.payload()) {
-      case EvmPayload.OfMessage _, EvmPayload.OfTypedData _ -> Outcome.accepted(List.of(record));
-      case EvmPayload.OfTransaction(EvmTransaction transaction) ->
-          nonceWrite(task, transaction.nonce()).map(take -> List.of(record, take));
-    };
+    return effects(task, batch.now())
+        .map(effects -> Stream.concat(Stream.of(record), effects.stream()).toList());
   }
 
   static String batchKey(Digest digest) {
@@ -186,7 +213,7 @@ final class Recorder {
 
   /// Records a batch with its new items by one write. An item whose nonce another request has is
   /// refused alone, or with all of them if the batch is atomic. Refused: as [#recordSigning].
-  Outcome<List<Outcome<Authorised<PreparedTransaction>>>> recordBatch(
+  Outcome<Recorded<List<Outcome<Authorised<PreparedTransaction>>>>> recordBatch(
       Permitted<BatchRequest> permitted, List<BatchWish> wishes) throws StoreException {
     return switch (writesOf(permitted)) {
       case Outcome.Refused<List<Write>>(Refusal refusal) -> Outcome.refused(refusal);
@@ -202,14 +229,17 @@ final class Recorder {
     };
   }
 
-  private Outcome<List<Outcome<Authorised<PreparedTransaction>>>> written(
+  private Outcome<Recorded<List<Outcome<Authorised<PreparedTransaction>>>>> written(
       BatchWrites batch, Permitted<BatchRequest> permitted) throws StoreException {
-    return store.write(batch.writes())
-        ? Outcome.accepted(
+    if (!store.write(batch.writes())) {
+      return Outcome.refused(AgentRefusal.CONFLICT, MEANWHILE);
+    }
+    return Outcome.accepted(
+        new Recorded<>(
             batch.outcomes().stream()
                 .map(outcome -> outcome.then(wish -> authorised(wish, permitted)))
-                .toList())
-        : Outcome.refused(AgentRefusal.CONFLICT, MEANWHILE);
+                .toList(),
+            batch.recorded()));
   }
 
   private static Outcome<Authorised<PreparedTransaction>> authorised(
@@ -255,9 +285,10 @@ final class Recorder {
     };
   }
 
-  private static <T> Bytes body(Permitted<T> permitted) {
+  private <T> Bytes body(Permitted<T> permitted) {
     List<String> approvals = permitted.approvals().stream().map(ValidApproval::jws).toList();
-    return CanonicalJson.encode(new RequestRecord(permitted.now(), approvals, false).toJson());
+    return CanonicalJson.encode(
+        RequestRecord.allowed(permitted.now(), approvals, permitted.caller(), charter).toJson());
   }
 
   private static String requestKey(Digest request) {

@@ -2,21 +2,20 @@ package dev.treza.agent.pipeline;
 
 import dev.treza.agent.audit.Receipts;
 import dev.treza.agent.audit.StoredEntry;
-import dev.treza.agent.pipeline.Judgement.Denied;
-import dev.treza.agent.pipeline.Judgement.Passed;
-import dev.treza.agent.pipeline.Judgement.Pending;
-import dev.treza.agent.pipeline.Judgement.Rejected;
 import dev.treza.agent.pipeline.Result.Done;
 import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.agent.wallet.Releases;
 import dev.treza.agent.wallet.Wallets;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
+import dev.treza.fleet.charter.Quorum;
+import dev.treza.fleet.charter.Role;
 import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.jws.SigningException;
@@ -32,11 +31,11 @@ import dev.treza.fleet.wallet.EvmCounters;
 import dev.treza.fleet.wallet.KeyOrigin;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.fleet.wallet.WalletState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Releases held keys (TRUST section 7). No key is used: what is recorded, the counters and the
@@ -44,7 +43,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ReleasePipeline {
   private final RequestHead head;
   private final Wallets wallets;
-  private final CeremonyJudge judge;
+  private final WalletOwners owners;
+  private final QuorumJudge judge;
+  private final QuorumJudge.Demand demand;
   private final Recorder recorder;
   private final Receipts receipts;
   private final Births births;
@@ -53,13 +54,23 @@ public final class ReleasePipeline {
   ReleasePipeline(
       RequestHead head,
       Wallets wallets,
-      CeremonyJudge judge,
+      WalletOwners owners,
+      QuorumJudge judge,
+      Quorum ceremonyQuorum,
       Recorder recorder,
       Receipts receipts,
       Births births) {
     this.head = head;
     this.wallets = wallets;
+    this.owners = owners;
     this.judge = judge;
+    this.demand =
+        new QuorumJudge.Demand(
+            JwsType.KEY_RELEASE,
+            Set.of(Role.ADMINISTRATOR),
+            "ceremony-quorum",
+            ceremonyQuorum,
+            Optional.of(receipts.boot()));
     this.recorder = recorder;
     this.receipts = receipts;
     this.births = births;
@@ -112,15 +123,11 @@ public final class ReleasePipeline {
               ? Rejections.ofBefore(digest)
               : Refusal.of(AgentRefusal.KEY_RELEASE, "a later release has replaced this one"));
     }
-    return switch (judge.judge(
-        JwsType.KEY_RELEASE, request, digest, ReleaseReview.of(request), approvals)) {
-      case Denied<ReleaseRequest>(Refusal no) -> new No<>(no);
-      case Rejected<ReleaseRequest>(Refusal no, Instant now) -> {
-        recorder.reject(digest, now);
-        yield new No<>(no);
-      }
-      case Pending<ReleaseRequest>(PendingReply reply) -> new Missing<>(reply);
-      case Passed<ReleaseRequest>(Permitted<ReleaseRequest> permitted) -> release(permitted);
+    return switch (judge.judge(demand, request, digest, ReleaseReview.of(request), approvals)) {
+      case No<Permitted<ReleaseRequest>>(Refusal no) -> new No<>(no);
+      case Missing<Permitted<ReleaseRequest>>(PendingReply reply) -> new Missing<>(reply);
+      case Done<Permitted<ReleaseRequest>>(Permitted<ReleaseRequest> permitted) ->
+          release(permitted);
     };
   }
 
@@ -132,6 +139,7 @@ public final class ReleasePipeline {
         ReleaseRequest request = permitted.task();
         Wallet active = request.wallet().in(WalletState.ACTIVE);
         long version = wallets.releases().version(active.id());
+        Write owned = owners.demand(active.id());
         StoredEntry entry =
             receipts.issue(
                 ReceiptEvent.WALLET_RELEASED,
@@ -140,6 +148,7 @@ public final class ReleasePipeline {
                 permitted.now(),
                 sequence -> {
                   List<Write> writes = new ArrayList<>(record);
+                  writes.add(owned);
                   writes.add(
                       Releases.write(
                           active.id(), version, request.counters(), permitted.request(), sequence));

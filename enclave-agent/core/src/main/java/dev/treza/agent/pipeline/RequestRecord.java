@@ -1,6 +1,8 @@
 package dev.treza.agent.pipeline;
 
 import dev.treza.fleet.Digest;
+import dev.treza.fleet.Ids;
+import dev.treza.fleet.charter.ApiClient;
 import dev.treza.fleet.json.JsonFields;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.json.JsonShapeException;
@@ -15,19 +17,40 @@ import java.util.Optional;
 /// @param time decision time
 /// @param approvals compact JWS
 /// @param batch the batch whose approvals are those of this request too
+/// @param client id of the client that asked
+/// @param charter digest of the charter it was judged under
 record RequestRecord(
-    Instant time, List<String> approvals, boolean rejected, Optional<Digest> batch) {
+    Instant time,
+    List<String> approvals,
+    boolean rejected,
+    Optional<Digest> batch,
+    Optional<String> client,
+    Optional<Digest> charter) {
   RequestRecord {
     approvals = List.copyOf(approvals);
   }
 
-  RequestRecord(Instant time, List<String> approvals, boolean rejected) {
-    this(time, approvals, rejected, Optional.empty());
+  /// Of a request that stands for itself.
+  static RequestRecord allowed(
+      Instant time, List<String> approvals, Caller caller, Digest charter) {
+    return new RequestRecord(
+        time,
+        approvals,
+        false,
+        Optional.empty(),
+        caller.client().map(ApiClient::id),
+        Optional.of(charter));
+  }
+
+  static RequestRecord rejected(Instant time) {
+    return new RequestRecord(
+        time, List.of(), true, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /// Of a request that a batch names.
   static RequestRecord of(Instant time, Digest batch) {
-    return new RequestRecord(time, List.of(), false, Optional.of(batch));
+    return new RequestRecord(
+        time, List.of(), false, Optional.of(batch), Optional.empty(), Optional.empty());
   }
 
   JsonObject toJson() {
@@ -36,6 +59,8 @@ record RequestRecord(
       json.texts("approvals", approvals);
     }
     batch.ifPresent(digest -> json.digest("batch", digest));
+    client.ifPresent(id -> json.text("client", id));
+    charter.ifPresent(digest -> json.digest("charter", digest));
     return json.build();
   }
 
@@ -44,6 +69,8 @@ record RequestRecord(
         fields.time("time"),
         fields.optionalTexts("approvals"),
         fields.flag("rejected"),
-        fields.optionalDigest("batch"));
+        fields.optionalDigest("batch"),
+        fields.optionalChoice("client", Ids::parse),
+        fields.optionalDigest("charter"));
   }
 }

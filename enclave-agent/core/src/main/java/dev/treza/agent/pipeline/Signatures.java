@@ -6,10 +6,9 @@ import dev.treza.agent.pipeline.Result.Done;
 import dev.treza.agent.pipeline.Result.No;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StateStore;
-import dev.treza.agent.store.StateStore.Versioned;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
-import dev.treza.fleet.Bytes;
+import dev.treza.agent.store.WalletOwners;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Outcome.Accepted;
@@ -20,7 +19,6 @@ import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.ReceiptEvent;
 import dev.treza.fleet.protocol.SignReply;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +29,15 @@ import java.util.concurrent.locks.ReentrantLock;
 /// The last steps of `KEY-ORDER`: use the key for what is recorded, and give a receipt. The same
 /// request again gets the same signature and the same receipt.
 final class Signatures {
-  private static final String RECEIPT_OF = "receipt-of/";
-
   private final StateStore store;
+  private final WalletOwners owners;
   private final KeyRoom keys;
   private final Receipts receipts;
   private final ReentrantLock oneReceipt = new ReentrantLock();
 
-  Signatures(StateStore store, KeyRoom keys, Receipts receipts) {
+  Signatures(StateStore store, WalletOwners owners, KeyRoom keys, Receipts receipts) {
     this.store = store;
+    this.owners = owners;
     this.keys = keys;
     this.receipts = receipts;
   }
@@ -76,7 +74,7 @@ final class Signatures {
 
   /// Whether a signature of this request was given out, or may have been.
   boolean gave(Digest request) throws StoreException {
-    return store.read(key(request)).isPresent();
+    return receipts.ofRequest(store, request).isPresent();
   }
 
   private List<Result<SignReply>> answered(
@@ -128,7 +126,7 @@ final class Signatures {
     Map<Digest, Receipts.Event> missing = new LinkedHashMap<>();
     for (Signed one : signed) {
       Digest request = one.authorised.request();
-      Optional<String> receipt = issued(request);
+      Optional<String> receipt = receipts.ofRequest(store, request);
       if (receipt.isPresent()) {
         found.put(request, receipt.get());
       } else {
@@ -140,31 +138,14 @@ final class Signatures {
     return found;
   }
 
-  private Optional<String> issued(Digest request) throws StoreException {
-    Optional<Versioned> issued = store.read(key(request));
-    if (issued.isEmpty()) {
-      return Optional.empty();
-    }
-    long sequence = new BigInteger(issued.get().value().toArray()).longValueExact();
-    Optional<String> entry = receipts.chain().entry(sequence);
-    if (entry.isEmpty()) {
-      throw noReceipt();
-    }
-    return entry;
-  }
-
-  private static Receipts.Event event(Signed one) {
-    String key = key(one.authorised.request());
+  private Receipts.Event event(Signed one) throws StoreException {
+    Digest request = one.authorised.request();
+    Write owned = owners.demand(one.authorised.task().request().wallet().id());
     return new Receipts.Event(
         ReceiptEvent.SIGNED,
-        one.authorised.request(),
+        request,
         one.result(),
         one.authorised.time(),
-        sequence ->
-            List.of(Write.create(key, Bytes.of(BigInteger.valueOf(sequence).toByteArray()))));
-  }
-
-  private static String key(Digest request) {
-    return RECEIPT_OF + request.hex();
+        sequence -> List.of(owned, Receipts.write(request, sequence)));
   }
 }

@@ -1,14 +1,11 @@
 package dev.treza.agent.pipeline;
 
-import dev.treza.agent.pipeline.Judgement.Denied;
-import dev.treza.agent.pipeline.Judgement.Passed;
-import dev.treza.agent.pipeline.Judgement.Pending;
-import dev.treza.agent.pipeline.Judgement.Rejected;
 import dev.treza.agent.pipeline.Result.Done;
 import dev.treza.agent.pipeline.Result.Missing;
 import dev.treza.agent.pipeline.Result.No;
 import dev.treza.agent.seal.SealException;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.suspension.Suspensions;
 import dev.treza.agent.wallet.Wallets;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
@@ -24,9 +21,8 @@ import dev.treza.fleet.protocol.RequestHead;
 import dev.treza.fleet.protocol.ReviewReply;
 import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.SignReply;
+import dev.treza.fleet.protocol.SuspensionSubject;
 import dev.treza.fleet.wallet.Wallet;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Signs transactions, messages and typed data, in the order of `KEY-ORDER`: parse and decode,
@@ -35,7 +31,8 @@ public final class TransactionPipeline {
   private final RequestHead head;
   private final AddressBook book;
   private final Wallets wallets;
-  private final Judge judge;
+  private final Suspensions suspensions;
+  private final SpendingDesk desk;
   private final Recorder recorder;
   private final RecordedRequests recordedRequests;
   private final Signatures signatures;
@@ -44,15 +41,18 @@ public final class TransactionPipeline {
       RequestHead head,
       AddressBook book,
       Wallets wallets,
-      Judge judge,
+      Suspensions suspensions,
+      SpendingDesk desk,
       Recorder recorder,
+      RecordedRequests recordedRequests,
       Signatures signatures) {
     this.head = head;
     this.book = book;
     this.wallets = wallets;
-    this.judge = judge;
+    this.suspensions = suspensions;
+    this.desk = desk;
     this.recorder = recorder;
-    this.recordedRequests = new RecordedRequests(judge, recorder, signatures);
+    this.recordedRequests = recordedRequests;
     this.signatures = signatures;
   }
 
@@ -63,8 +63,8 @@ public final class TransactionPipeline {
   }
 
   /// The same call again gives the same signature and the same receipt. Refused besides what policy
-  /// and approvals refuse: `KEY-HELD`, `KEY-COUNTER`.
-  public Result<SignReply> sign(SignCall call)
+  /// and approvals refuse: `WALLET-SUSPENDED`, `KEY-HELD`, `KEY-COUNTER`.
+  public Result<SignReply> sign(SignCall call, Caller caller)
       throws StoreException, SealException, SigningException {
     return switch (prepare(call)) {
       case Refused<PreparedTransaction>(Refusal refusal) -> new No<>(refusal);
@@ -77,7 +77,7 @@ public final class TransactionPipeline {
         Optional<RequestRecord> recorded = recorder.recorded(request);
         yield recorded.isPresent()
             ? again(task, recorded.get())
-            : judge(task, request, call.approvals());
+            : judge(Asked.of(task, caller, call.approvals()));
       }
     };
   }
@@ -91,9 +91,12 @@ public final class TransactionPipeline {
             () -> Outcome.refused(AgentRefusal.NOT_FOUND, "there is no wallet " + call.walletId()));
   }
 
-  /// Refused: `KEY-HELD`, `KEY-COUNTER`.
+  /// Refused: `WALLET-SUSPENDED`, `KEY-HELD`, `KEY-COUNTER`.
   Optional<Refusal> held(PreparedTransaction task) throws StoreException {
-    return HeldKeys.refuses(wallets.releases(), task);
+    String wallet = task.request().wallet().id();
+    return suspensions.holds(SuspensionSubject.WALLET, wallet)
+        ? Optional.of(Refusal.of(AgentRefusal.WALLET_SUSPENDED, wallet + " is suspended"))
+        : HeldKeys.refuses(wallets.releases(), task);
   }
 
   private Result<SignReply> again(PreparedTransaction task, RequestRecord record)
@@ -105,21 +108,12 @@ public final class TransactionPipeline {
     };
   }
 
-  private Result<SignReply> judge(PreparedTransaction task, Digest request, List<String> approvals)
+  private Result<SignReply> judge(Asked<PreparedTransaction> asked)
       throws StoreException, SealException, SigningException {
-    return switch (judge.judge(task, request, task.review(), task.network().mode(), approvals)) {
-      case Denied<PreparedTransaction>(Refusal no) -> new No<>(no);
-      case Rejected<PreparedTransaction>(Refusal no, Instant now) -> {
-        recorder.reject(request, now);
-        yield new No<>(no);
-      }
-      case Pending<PreparedTransaction>(PendingReply reply) -> new Missing<>(reply);
-      case Passed<PreparedTransaction>(Permitted<PreparedTransaction> permitted) ->
-          switch (recorder.recordSigning(permitted)) {
-            case Refused<Authorised<PreparedTransaction>>(Refusal no) -> new No<>(no);
-            case Accepted<Authorised<PreparedTransaction>>(var authorised) ->
-                signatures.of(authorised);
-          };
+    return switch (desk.pass(asked, recorder::recordSigning)) {
+      case No<Authorised<PreparedTransaction>>(Refusal no) -> new No<>(no);
+      case Missing<Authorised<PreparedTransaction>>(PendingReply reply) -> new Missing<>(reply);
+      case Done<Authorised<PreparedTransaction>>(var authorised) -> signatures.of(authorised);
     };
   }
 }

@@ -21,6 +21,7 @@ import dev.treza.fleet.protocol.WalletReply;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.protocol.WalletReview;
 import dev.treza.fleet.wallet.Wallet;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes wallets, in the order of `KEY-ORDER`.
@@ -67,9 +68,14 @@ public final class WalletPipeline {
 
   private Result<WalletReply> judge(WalletRequest request, Digest digest, WalletCall call)
       throws StoreException, SealException, DeviceException, SigningException {
-    WalletGate.Asked<WalletRequest> asked =
-        new WalletGate.Asked<>(
-            request, digest, WalletReview.of(request), request.network(), call.approvals());
+    Asked<WalletRequest> asked =
+        new Asked<>(
+            request,
+            digest,
+            WalletReview.of(request),
+            List.of(Part.newWallet(request.blockchain(), request.network())),
+            Caller.ANYBODY,
+            call.approvals());
     return switch (gate.pass(asked)) {
       case No<Authorised<WalletRequest>>(Refusal no) -> new No<>(no);
       case Missing<Authorised<WalletRequest>>(PendingReply reply) -> new Missing<>(reply);

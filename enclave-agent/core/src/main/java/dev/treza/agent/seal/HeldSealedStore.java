@@ -10,7 +10,7 @@ public record HeldSealedStore(SealingKey key, SealedRecords records) implements 
   @Override
   public Outcome<Opened> under(Charter charter, KmsDocuments documents) {
     return charter.sealingKey().equals(Charter.SIMULATED_KEY)
-        ? Outcome.accepted(new Opened(key, records))
+        ? Outcome.accepted(new Opened(key, records, new WithoutKms()))
         : Outcome.refused(
             CharterRefusal.STORE, "this enclave holds its sealing key, and the charter names one");
   }

@@ -35,6 +35,9 @@ public record SealHeader(
   /// What the seed of all derived keys of a namespace is called instead of a wallet.
   public static final String MASTER_SEED = "master-seed";
 
+  /// What the secret of a state is called instead of a wallet.
+  public static final String STATE_KEY = "state-key";
+
   private static final String NO_CHAIN = "none";
 
   /// Whether both belong to the same charter root (rule `SEAL-ROOT`).

@@ -8,7 +8,9 @@ import dev.treza.fleet.charter.Charter;
 /// before there is one there is nothing to ask.
 public interface SealedStore {
   /// What belongs to one charter. Nothing was asked yet.
-  record Opened(SealingKey key, SealedRecords records) {}
+  ///
+  /// @param blobs opens keys that arrive encrypted
+  record Opened(SealingKey key, SealedRecords records, BlobOpener blobs) {}
 
   /// What `charter` names. Refused: `CHR-STORE` if this enclave cannot have that.
   ///

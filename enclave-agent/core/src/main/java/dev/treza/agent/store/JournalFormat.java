@@ -19,13 +19,14 @@ final class JournalFormat {
 
   private JournalFormat() {}
 
-  /// The frame of one batch.
-  static ByteBuffer encode(List<Write> batch) {
+  /// The frame of one batch; what it only demands is no part of it.
+  static ByteBuffer encode(List<Write> all) {
+    List<Write> batch = all.stream().filter(write -> write.content().isPresent()).toList();
     List<byte[]> keys =
         batch.stream().map(write -> write.key().getBytes(StandardCharsets.UTF_8)).toList();
     int size = 4;
     for (int i = 0; i < batch.size(); i++) {
-      size += 16 + keys.get(i).length + batch.get(i).value().length();
+      size += 16 + keys.get(i).length + value(batch.get(i)).length();
     }
     ByteBuffer frame = ByteBuffer.allocate(FRAME + size);
     frame.position(FRAME).putInt(batch.size());
@@ -33,10 +34,14 @@ final class JournalFormat {
       Write write = batch.get(i);
       frame.putInt(keys.get(i).length).put(keys.get(i));
       frame.putLong(write.expected() + 1);
-      frame.putInt(write.value().length()).put(write.value().toArray());
+      frame.putInt(value(write).length()).put(value(write).toArray());
     }
     frame.putInt(0, size).putInt(4, checksum(frame.slice(FRAME, size)));
     return frame.rewind();
+  }
+
+  private static Bytes value(Write write) {
+    return write.content().orElseThrow();
   }
 
   /// The batch whose frame begins at the buffer's position, which is moved behind it; nothing, and

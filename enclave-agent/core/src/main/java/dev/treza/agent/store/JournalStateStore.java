@@ -237,7 +237,9 @@ public final class JournalStateStore implements StateStore, AutoCloseable {
   }
 
   private void apply(Write write) {
-    values.put(write.key(), new Versioned(write.expected() + 1, write.value()));
+    write
+        .content()
+        .ifPresent(value -> values.put(write.key(), new Versioned(write.expected() + 1, value)));
   }
 
   /// Drops the zeros, which are only of use to a store that goes on writing.

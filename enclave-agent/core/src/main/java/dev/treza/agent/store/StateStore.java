@@ -11,13 +11,24 @@ public interface StateStore {
   /// A value and how often its key was written, from 1.
   record Versioned(long version, Bytes value) {}
 
-  /// One write of a batch.
+  /// One write of a batch, or what it demands of a key that it leaves alone.
   ///
   /// @param expected the version the key must have now; 0 if it must not exist
-  record Write(String key, long expected, Bytes value) {
+  /// @param content what is written; nothing if the version is only demanded
+  record Write(String key, long expected, Optional<Bytes> content) {
+    /// A write that replaces the value of version `expected`.
+    public Write(String key, long expected, Bytes value) {
+      this(key, expected, Optional.of(value));
+    }
+
     /// A write that demands that the key does not exist.
     public static Write create(String key, Bytes value) {
       return new Write(key, 0, value);
+    }
+
+    /// No write: the others of the batch are made only while the key has this version.
+    public static Write demand(String key, long version) {
+      return new Write(key, version, Optional.empty());
     }
   }
 

@@ -39,7 +39,11 @@ public final class VolatileStateStore implements StateStore {
     if (after > capacity) {
       throw new StoreException("the memory for state is full: %d bytes".formatted(capacity));
     }
-    batch.forEach(w -> values.put(w.key(), new Versioned(w.expected() + 1, w.value())));
+    batch.forEach(write ->
+        write
+            .content()
+            .ifPresent(
+                value -> values.put(write.key(), new Versioned(write.expected() + 1, value))));
     used = after;
     return true;
   }
@@ -50,6 +54,6 @@ public final class VolatileStateStore implements StateStore {
 
   private long growth(Write write) {
     long before = read(write.key()).map(old -> old.value().length()).orElse(0);
-    return write.value().length() - before;
+    return write.content().map(value -> value.length() - before).orElse(0L);
   }
 }

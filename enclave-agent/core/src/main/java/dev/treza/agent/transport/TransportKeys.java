@@ -12,16 +12,22 @@ import dev.treza.fleet.Digest;
 import dev.treza.fleet.Outcome;
 import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.wallet.ImportRefusal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /// The transport keys of this boot. Whether an import may have one is decided by its approvals, not
 /// here; what is opened is handed on unjudged.
 public final class TransportKeys {
   /// Each open import takes a locked page.
-  static final int MOST = 64;
+  public static final int MOST = 64;
+
+  /// How long an import stays open after its key was last asked for: long enough to carry a key
+  /// across a room, short enough that imports nobody finishes do not keep others out.
+  public static final Duration IDLE = Duration.ofHours(1);
 
   private static final byte[] NO_HEADER = new byte[0];
 
@@ -29,40 +35,58 @@ public final class TransportKeys {
   private final SecretSource secrets;
   private final NsmDevice nsm;
   private final TransportDocuments documents;
+  private final LongSupplier nanoTime;
   private final Map<Digest, Transport> open = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
 
-  private record Transport(SecretBuffer key, Bytes statement) {}
+  /// @param asked when it was last asked for, by the monotonic clock
+  private record Transport(SecretBuffer key, Bytes statement, long asked) {
+    Transport askedAt(long nanos) {
+      return new Transport(key, statement, nanos);
+    }
+  }
 
+  /// @param nanoTime a monotonic clock in nanoseconds, as `System::nanoTime`
   public TransportKeys(
-      Hpke hpke, SecretSource secrets, NsmDevice nsm, TransportDocuments documents) {
+      Hpke hpke,
+      SecretSource secrets,
+      NsmDevice nsm,
+      TransportDocuments documents,
+      LongSupplier nanoTime) {
     this.hpke = hpke;
     this.secrets = secrets;
     this.nsm = nsm;
     this.documents = documents;
+    this.nanoTime = nanoTime;
   }
 
-  /// The key of an import, made when it is first asked for, under a fresh document. Refused:
-  /// `IMP-TRANSPORT` if too many imports are open.
+  /// The key of an import, made when it is first asked for, or again after it was idle too long,
+  /// under a fresh document. Refused: `IMP-TRANSPORT` if too many imports are open.
   ///
   /// @throws LockedMemoryException if there is no memory for a new key
   public Outcome<AttestationReply> offer(Digest importId)
       throws DeviceException, LockedMemoryException {
     lock.lock();
     try {
+      wipeIdle();
       Transport known = open.get(importId);
       if (known != null) {
+        open.put(importId, known.askedAt(now()));
         return Outcome.accepted(vouch(importId, known.key));
       }
       if (open.size() == MOST) {
         return Outcome.refused(
-            ImportRefusal.TRANSPORT, MOST + " imports are open; finish one of them");
+            ImportRefusal.TRANSPORT,
+            MOST
+                + " imports are open; finish one of them, or wait until one was idle for "
+                + IDLE.toMinutes()
+                + " minutes");
       }
       SecretBuffer key = secrets.dataKey(Arrays.copyOf(nsm.random(), SecretSource.LENGTH));
       boolean kept = false;
       try {
         AttestationReply reply = vouch(importId, key);
-        open.put(importId, new Transport(key, reply.statement()));
+        open.put(importId, new Transport(key, reply.statement(), now()));
         kept = true;
         return Outcome.accepted(reply);
       } finally {
@@ -75,10 +99,11 @@ public final class TransportKeys {
     }
   }
 
-  /// Whether an import has a key in this boot.
+  /// Whether an import has a key now.
   public boolean has(Digest importId) {
     lock.lock();
     try {
+      wipeIdle();
       return open.containsKey(importId);
     } finally {
       lock.unlock();
@@ -94,7 +119,8 @@ public final class TransportKeys {
     try {
       Transport transport = open.get(importId);
       if (transport == null) {
-        return Outcome.refused(ImportRefusal.TRANSPORT, "none was asked for since the start");
+        return Outcome.refused(
+            ImportRefusal.TRANSPORT, "none was asked for since the start, or too long ago");
       }
       return Outcome.accepted(
           hpke.open(transport.key, sealed.toArray(), transport.statement.toArray(), NO_HEADER));
@@ -116,6 +142,22 @@ public final class TransportKeys {
     } finally {
       lock.unlock();
     }
+  }
+
+  private void wipeIdle() {
+    long now = now();
+    open.values()
+        .removeIf(transport -> {
+          boolean idle = now - transport.asked >= IDLE.toNanos();
+          if (idle) {
+            transport.key.close();
+          }
+          return idle;
+        });
+  }
+
+  private long now() {
+    return nanoTime.getAsLong();
   }
 
   private AttestationReply vouch(Digest importId, SecretBuffer key) throws DeviceException {

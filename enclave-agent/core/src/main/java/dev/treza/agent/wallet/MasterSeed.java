@@ -33,12 +33,18 @@ public final class MasterSeed {
   private final SealedRecords records;
   private final KeySealer sealer;
   private final Charter root;
+  private final long serial;
 
-  public MasterSeed(StateStore store, SealedRecords records, KeySealer sealer, Charter root) {
+  /// Those of one root.
+  ///
+  /// @param serial of the charter in force
+  public MasterSeed(
+      StateStore store, SealedRecords records, KeySealer sealer, Charter root, long serial) {
     this.store = store;
     this.records = records;
     this.sealer = sealer;
     this.root = root;
+    this.serial = serial;
   }
 
   private record Birth(Digest sealed, long charterSerial) {
@@ -68,9 +74,9 @@ public final class MasterSeed {
   /// Seals a new seed and stores the record durably; it means nothing until the write that this
   /// gives is written, together with the first wallet below it.
   public Write seal(SecretBuffer entropy) throws SealException, StoreException {
-    Bytes record = sealer.seal(entropy, header(root.serial()));
+    Bytes record = sealer.seal(entropy, header(serial));
     records.put(RECORD, record);
-    Birth birth = new Birth(Digest.of(record), root.serial());
+    Birth birth = new Birth(Digest.of(record), serial);
     return Write.create(SEED, CanonicalJson.encode(birth.toJson()));
   }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /// The wallets of one charter, in the state store, and their sealed keys.
@@ -39,18 +40,25 @@ public final class Wallets {
   private final SealedRecords records;
   private final KeySealer sealer;
   private final Charter root;
+  private final long serial;
   private final Releases releases;
   private final Digest rootDigest;
   private final Map<String, Read> readBefore = new ConcurrentHashMap<>();
+  private final AtomicReference<List<Wallet>> lastListed = new AtomicReference<>(List.of());
 
   /// An entry of the store and the wallet it was found to say.
   private record Read(Versioned entry, StoredWallet wallet) {}
 
-  public Wallets(StateStore store, SealedRecords records, KeySealer sealer, Charter root) {
+  /// Those of one root.
+  ///
+  /// @param serial of the charter in force
+  public Wallets(
+      StateStore store, SealedRecords records, KeySealer sealer, Charter root, long serial) {
     this.store = store;
     this.records = records;
     this.sealer = sealer;
     this.root = root;
+    this.serial = serial;
     this.releases = new Releases(store);
     this.rootDigest = root.digest();
   }
@@ -99,13 +107,11 @@ public final class Wallets {
     return Optional.empty();
   }
 
-  /// Up to `limit` wallets whose id comes after `after`.
+  /// Up to `limit` wallets whose id comes after `after`; those that were listed last, if the state
+  /// cannot be reached: reading goes on.
   public List<Wallet> page(Optional<String> after, int limit) throws StoreException {
     List<Wallet> page = new ArrayList<>();
-    Set<String> released = releases.ids();
-    for (Versioned entry : store.readAll(WALLET).values()) {
-      Wallet born = read(entry).wallet();
-      Wallet wallet = released.contains(born.id()) ? born.in(WalletState.ACTIVE) : born;
+    for (Wallet wallet : listed()) {
       if (after.isEmpty() || wallet.id().compareTo(after.get()) > 0) {
         page.add(wallet);
       }
@@ -114,6 +120,30 @@ public final class Wallets {
       }
     }
     return page;
+  }
+
+  private List<Wallet> listed() throws StoreException {
+    try {
+      List<Wallet> now = all();
+      lastListed.set(now);
+      return now;
+    } catch (StoreException e) {
+      List<Wallet> last = lastListed.get();
+      if (e.isUnreachable() && !last.isEmpty()) {
+        return last;
+      }
+      throw e;
+    }
+  }
+
+  private List<Wallet> all() throws StoreException {
+    Set<String> released = releases.ids();
+    List<Wallet> all = new ArrayList<>();
+    for (Versioned entry : store.readAll(WALLET).values()) {
+      Wallet born = read(entry).wallet();
+      all.add(released.contains(born.id()) ? born.in(WalletState.ACTIVE) : born);
+    }
+    return List.copyOf(all);
   }
 
   /// The wallet that an earlier call made for this very request, as its receipt says it was born.
@@ -132,7 +162,7 @@ public final class Wallets {
   /// Seals the key of a new wallet and stores the record durably. As long as [#birth] is not
   /// written, the record belongs to nothing and means nothing.
   public Unborn seal(Wallet wallet, SecretBuffer key) throws SealException, StoreException {
-    Bytes record = sealer.seal(key, header(wallet, root.serial()));
+    Bytes record = sealer.seal(key, header(wallet, serial));
     records.put(recordName(wallet), record);
     return new Unborn(wallet, Digest.of(record), List.of());
   }
@@ -140,7 +170,7 @@ public final class Wallets {
   /// The writes that make a wallet exist, to be written together with its receipt.
   public List<Write> birth(Unborn unborn, Digest request, long receipt) {
     StoredWallet entry =
-        new StoredWallet(unborn.wallet(), unborn.sealed(), root.serial(), receipt, request);
+        new StoredWallet(unborn.wallet(), unborn.sealed(), serial, receipt, request);
     List<Write> writes = new ArrayList<>(unborn.with());
     writes.add(Write.create(WALLET + unborn.wallet().id(), CanonicalJson.encode(entry.toJson())));
     writes.add(Write.create(OF_REQUEST + request.hex(), Bytes.utf8(unborn.wallet().id())));

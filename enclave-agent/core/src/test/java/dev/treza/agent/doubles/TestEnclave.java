@@ -17,12 +17,15 @@ import dev.treza.fleet.Outcome;
 import dev.treza.fleet.Realm;
 import dev.treza.fleet.attestation.Measurements;
 import dev.treza.fleet.attestation.PcrValue;
+import dev.treza.fleet.chain.AddressBook;
+import dev.treza.fleet.charter.ApiClient;
 import dev.treza.fleet.charter.BackupMode;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.Group;
 import dev.treza.fleet.charter.Place;
 import dev.treza.fleet.charter.Quorum;
 import dev.treza.fleet.charter.StateKeeping;
+import dev.treza.fleet.charter.Succession;
 import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.policy.Rule;
 import dev.treza.fleet.policy.RuleVerdict.Allow;
@@ -50,11 +53,23 @@ public final class TestEnclave {
   public final TestOfficer bob = new TestOfficer("bob");
   public final TestOfficer cleo = new TestOfficer("cleo");
   public final TestSealingKey sealingKey;
+  public final TestBlobs blobs;
   public final SecretMemory memory = new SecretMemory();
   private TestNsm nsm;
 
+  private List<ApiClient> clients = List.of();
+  private Optional<Succession> succession = Optional.empty();
+  private List<Rule> rules =
+      List.of(
+          new Rule("local", Set.of(NetworkMode.LOCAL), new Allow()),
+          new Rule(
+              "test",
+              Set.of(NetworkMode.TESTNET),
+              new Require(List.of(new GroupQuorum("approvers", 2)))));
+
   public TestEnclave() throws NativeLibraryException, LockedMemoryException {
     sealingKey = new TestSealingKey(events, memory);
+    blobs = new TestBlobs(events, memory);
     nsm = module(image());
   }
 
@@ -97,7 +112,7 @@ public final class TestEnclave {
   }
 
   private SealedStore sealed() {
-    return (_, _) -> Outcome.accepted(new SealedStore.Opened(sealingKey, records));
+    return (_, _) -> Outcome.accepted(new SealedStore.Opened(sealingKey, records, blobs));
   }
 
   /// Boots and founds.
@@ -144,12 +159,27 @@ public final class TestEnclave {
         quorum,
         quorum,
         List.of(new Group("approvers", ids)),
-        List.of(
-            new Rule("local", Set.of(NetworkMode.LOCAL), new Allow()),
-            new Rule(
-                "test",
-                Set.of(NetworkMode.TESTNET),
-                new Require(List.of(new GroupQuorum("approvers", 2))))));
+        rules,
+        AddressBook.EMPTY,
+        List.of(),
+        clients,
+        List.of(),
+        succession);
+  }
+
+  /// Charters have these rules from now on.
+  public void rules(List<Rule> other) {
+    rules = other;
+  }
+
+  /// Charters have these clients from now on.
+  public void clients(List<ApiClient> other) {
+    clients = other;
+  }
+
+  /// Charters know this succession from now on.
+  public void succession(Succession rule) {
+    succession = Optional.of(rule);
   }
 
   /// The charter with the signatures of all its administrators for this boot.

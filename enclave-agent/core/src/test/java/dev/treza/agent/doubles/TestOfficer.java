@@ -10,13 +10,18 @@ import dev.treza.fleet.chain.Severity;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.charter.CredentialKind;
 import dev.treza.fleet.charter.Officer;
+import dev.treza.fleet.charter.Possession;
 import dev.treza.fleet.charter.Role;
 import dev.treza.fleet.jws.Jws;
 import dev.treza.fleet.jws.JwsSigner;
 import dev.treza.fleet.jws.JwsType;
 import dev.treza.fleet.jws.SigningException;
 import dev.treza.fleet.jws.SoftwareJwsSigner;
+import dev.treza.fleet.protocol.AmendmentRequest;
+import dev.treza.fleet.protocol.AmendmentReview;
 import dev.treza.fleet.protocol.Request;
+import dev.treza.fleet.protocol.SuspensionRequest;
+import dev.treza.fleet.protocol.SuspensionReview;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
@@ -47,7 +52,7 @@ public final class TestOfficer {
     return id;
   }
 
-  Officer named() {
+  public Officer named() {
     return new Officer(
         id,
         "Officer " + id,
@@ -88,6 +93,52 @@ public final class TestOfficer {
 
   public String approve(Charter charter, Request request, Review review, Instant now, Bytes nonce) {
     return decide(Decision.APPROVE, charter, request, review, now, nonce);
+  }
+
+  /// Signs a suspension, or the lifting of one.
+  public String suspends(Charter charter, SuspensionRequest request, Instant now) {
+    return sign(
+        approval(
+            JwsType.SUSPENSION,
+            Optional.empty(),
+            Decision.APPROVE,
+            charter,
+            request,
+            SuspensionReview.of(request),
+            now,
+            nonce()));
+  }
+
+  /// Signs an amendment.
+  public String amends(AmendmentRequest request, Instant now) {
+    return amendment(Decision.APPROVE, request, now);
+  }
+
+  /// Objects to one.
+  public String objects(AmendmentRequest request, Instant now) {
+    return amendment(Decision.REJECT, request, now);
+  }
+
+  private String amendment(Decision decision, AmendmentRequest request, Instant now) {
+    return sign(
+        approval(
+            JwsType.CHARTER_AMENDMENT,
+            Optional.empty(),
+            decision,
+            request.current(),
+            request,
+            AmendmentReview.of(request),
+            now,
+            nonce()));
+  }
+
+  /// Shows that this officer has the key that `amendment` names.
+  public String possesses(Charter amendment) {
+    try {
+      return Possession.sign(amendment, id, signer);
+    } catch (SigningException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   /// Signs the release of a held key in one boot.

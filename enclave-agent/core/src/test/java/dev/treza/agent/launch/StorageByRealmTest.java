@@ -17,6 +17,7 @@ import dev.treza.agent.seal.SealException;
 import dev.treza.agent.seal.SealedStore;
 import dev.treza.agent.seal.SealingKey;
 import dev.treza.agent.seal.SealingKey.NewDataKey;
+import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Storage;
 import dev.treza.agent.store.StateStore.Write;
 import dev.treza.agent.store.StoreException;
@@ -44,8 +45,13 @@ class StorageByRealmTest {
   private final SecretMemory memory = new SecretMemory();
 
   private Storage storage(Realm realm) throws Exception {
+    return storage(realm, "");
+  }
+
+  /// @param table what the parent says of the state
+  private Storage storage(Realm realm, String table) throws Exception {
     TestNsm nsm = new TestNsm(new Events(), () -> Instant.EPOCH, List.of());
-    return NitroMain.storage(realm, nsm, memory, new SocketParent(""));
+    return NitroMain.storage(realm, nsm, memory, new SocketParent(table));
   }
 
   /// A charter of `sealing`'s realm, and with it its kind of sealing key, in an enclave of `realm`.
@@ -59,7 +65,26 @@ class StorageByRealmTest {
   }
 
   @Test
-  void aRealEnclaveKeepsNoState() throws Exception {
+  void aRealEnclaveKeepsItsStateInTheTableItsParentNames() throws Exception {
+    String arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/treza-vault-1";
+    Storage storage = storage(Realm.NITRO, arn);
+    assertThat(storage.keeping().text()).isEqualTo(arn);
+    assertThat(storage.state()).isInstanceOf(TableStateStore.class);
+  }
+
+  @Test
+  void aRealEnclaveDoesNotStartWithAStateThatIsNoTable() {
+    assertThatThrownBy(() -> storage(Realm.NITRO, "local")).isInstanceOf(BootException.class);
+  }
+
+  @Test
+  void anEmulatedEnclaveAsksForNoTable() throws Exception {
+    String arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/treza-vault-1";
+    assertThat(storage(SIMULATED, arn).keeping()).isEqualTo(StateKeeping.VOLATILE);
+  }
+
+  @Test
+  void aRealEnclaveKeepsNoStateIfItsParentKnowsNoTable() throws Exception {
     Storage storage = storage(Realm.NITRO);
     assertThat(storage.keeping()).isEqualTo(StateKeeping.NONE);
     assertThatThrownBy(() -> storage.state().write(List.of(Write.create("a", CONTEXT))))

@@ -29,7 +29,8 @@ class VsockEndpointsTest {
       new VsockEndpoints(parent).connect(service.host("eu-west-1")).close();
     }
     assertThat(parent.connected)
-        .containsExactly(new VsockAddress(3, 8000), new VsockAddress(3, 8001));
+        .containsExactly(
+            new VsockAddress(3, 8000), new VsockAddress(3, 8001), new VsockAddress(3, 8002));
   }
 
   @Test

@@ -21,9 +21,11 @@ class PhaseTableTest {
           HEALTH             | yes | yes | yes | yes
           ATTESTATION        | yes | yes | yes | yes
           READ_CHARTER       | no  | yes | yes | yes
+          AUDIT              | no  | yes | yes | yes
           FOUND              | yes | no  | no  | no
           LIST_WALLETS       | no  | no  | yes | yes
           REVIEW_TRANSACTION | no  | no  | yes | no
+          WHAT_IF            | no  | no  | yes | no
           GENERATE_WALLET    | no  | no  | yes | no
           SIGN_TRANSACTION   | no  | no  | yes | no
           """)
@@ -62,6 +64,8 @@ class PhaseTableTest {
         .filteredOn(Call::changesState)
         .containsExactlyInAnyOrder(
             Call.FOUND,
+            Call.AMEND,
+            Call.SUSPEND,
             Call.GENERATE_WALLET,
             Call.IMPORT_TRANSPORT,
             Call.IMPORT_KEY,

@@ -67,7 +67,7 @@ class BatchTest {
   }
 
   private Result<List<Result<SignReply>>> sign(SignBatchCall call) throws Exception {
-    return desk.serving().pipelines().batches().sign(call);
+    return desk.serving().pipelines().batches().sign(call, Caller.ANYBODY);
   }
 
   private List<SignReply> signed(SignBatchCall call) throws Exception {
@@ -202,6 +202,62 @@ class BatchTest {
     assertThat(Desk.no(sign(approved(true, calls)))).isEqualTo(ApprovalRefusal.REJECTED);
   }
 
+  private String rejection(boolean atomic, List<SignCall> calls) {
+    BatchRequest request = request(atomic, calls);
+    return desk.enclave.bob.reject(
+        desk.enclave.charter(), request, BatchReview.of(request), desk.enclave.time.now());
+  }
+
+  private void reject(List<SignCall> calls) throws Exception {
+    assertThat(Desk.no(sign(new SignBatchCall(calls, true, List.of(rejection(true, calls))))))
+        .isEqualTo(ApprovalRefusal.REJECTED);
+  }
+
+  @Test
+  void neverSignsAnItemOfARejectedBatchByApprovalsOfItsOwn() throws Exception {
+    List<SignCall> calls = payments(2);
+    SignCall approved = desk.approved(wallet, calls.get(1), desk.enclave.ada, desk.enclave.bob);
+    reject(calls);
+    assertThat(Desk.no(desk.sign(approved))).isEqualTo(ApprovalRefusal.REJECTED);
+    desk.reboot();
+    assertThat(Desk.no(desk.sign(approved))).isEqualTo(ApprovalRefusal.REJECTED);
+  }
+
+  @Test
+  void neverSignsAnItemOfARejectedBatchInAnother() throws Exception {
+    List<SignCall> calls = payments(3);
+    SignBatchCall other = approved(true, calls.subList(1, 3));
+    reject(calls.subList(0, 2));
+    assertThat(Desk.no(sign(other))).isEqualTo(ApprovalRefusal.REJECTED);
+    assertThat(desk.sign(calls.get(2))).isInstanceOf(Result.Missing.class);
+  }
+
+  @Test
+  void givesAgainWhatWasSignedBeforeItsBatchWasRejected() throws Exception {
+    List<SignCall> calls = payments(2);
+    SignReply alone =
+        Desk.done(
+            desk.sign(desk.approved(wallet, calls.get(0), desk.enclave.ada, desk.enclave.bob)));
+    reject(calls);
+    assertThat(Desk.done(desk.sign(calls.get(0)))).isEqualTo(alone);
+    assertThat(
+            Desk.no(
+                desk.sign(desk.approved(wallet, calls.get(1), desk.enclave.ada, desk.enclave.bob))))
+        .isEqualTo(ApprovalRefusal.REJECTED);
+  }
+
+  @Test
+  void recordsARejectedBatchWithItsItemsOrNotAtAll() throws Exception {
+    List<SignCall> calls = payments(2);
+    String item = "request/" + desk.request(wallet, calls.get(1)).hex();
+    desk.enclave.store.failToWrite(item::equals);
+    SignBatchCall rejected = new SignBatchCall(calls, true, List.of(rejection(true, calls)));
+    assertThatThrownBy(() -> sign(rejected)).isInstanceOf(StoreException.class);
+    desk.enclave.store.failToWrite(_ -> false);
+    assertThat(Desk.no(sign(rejected))).isEqualTo(ApprovalRefusal.REJECTED);
+    assertThat(Desk.no(desk.sign(calls.get(1)))).isEqualTo(ApprovalRefusal.REJECTED);
+  }
+
   @Test
   void namesTheItemThatCannotBeRead() throws Exception {
     List<SignCall> calls = new ArrayList<>(payments(1));
@@ -246,7 +302,7 @@ class BatchTest {
     desk.enclave.store.write(List.of(Write.create("request/" + request.hex(), record)));
     assertThatThrownBy(() -> desk.sign(wish))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("does not allow it");
+        .hasMessageContaining("the code of request/");
   }
 
   @Test

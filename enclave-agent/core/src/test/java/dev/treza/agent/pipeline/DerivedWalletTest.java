@@ -19,6 +19,7 @@ import dev.treza.agent.doubles.TestEnclave;
 import dev.treza.agent.doubles.TestOfficer;
 import dev.treza.agent.seal.KeySealer;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.store.UnverifiedStateStore;
 import dev.treza.agent.wallet.MasterSeed;
 import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.Bytes;
@@ -184,10 +185,11 @@ class DerivedWalletTest {
     Bip39 bip39 = new Bip39(sha2, memory);
     MasterSeed seeds =
         new MasterSeed(
-            desk.enclave.store,
+            new UnverifiedStateStore(desk.enclave.store),
             desk.enclave.records,
             new KeySealer(desk.enclave.sealingKey, Aead.open(memory)),
-            desk.enclave.charter());
+            desk.enclave.charter(),
+            0);
     try (Secp256k1 curve = Secp256k1.open(memory);
         SecretBuffer entropy = Accept.accepted(seeds.open().orElseThrow());
         SecretBuffer words = bip39.toWords(entropy);

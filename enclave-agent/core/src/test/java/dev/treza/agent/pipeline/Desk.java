@@ -36,8 +36,17 @@ final class Desk {
   private Agent agent;
 
   Desk() throws Exception {
-    enclave = new TestEnclave();
+    this(new TestEnclave());
+  }
+
+  /// In an enclave that was not founded yet.
+  Desk(TestEnclave enclave) throws Exception {
+    this.enclave = enclave;
     agent = enclave.founded();
+  }
+
+  Agent agent() {
+    return agent;
   }
 
   void reboot() throws Exception {
@@ -130,7 +139,7 @@ final class Desk {
   }
 
   Result<SignReply> sign(SignCall call) throws Exception {
-    return serving().pipelines().transactions().sign(call);
+    return serving().pipelines().transactions().sign(call, Caller.ANYBODY);
   }
 
   static <R> R done(Result<R> result) {

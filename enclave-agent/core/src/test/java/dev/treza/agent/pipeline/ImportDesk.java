@@ -15,6 +15,7 @@ import dev.treza.fleet.protocol.AttestationReply;
 import dev.treza.fleet.protocol.ImportCall;
 import dev.treza.fleet.protocol.ImportRequest;
 import dev.treza.fleet.protocol.ImportReview;
+import dev.treza.fleet.protocol.KmsBlob;
 import dev.treza.fleet.protocol.ReleaseCall;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReleaseReview;
@@ -64,6 +65,7 @@ final class ImportDesk {
         Metadata.NONE,
         TestOfficer.nonce(),
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 
@@ -78,7 +80,33 @@ final class ImportDesk {
                     ImportReview.of(request),
                     desk.enclave.time.now()))
             .toList();
-    return ImportCall.of(request, call.sealed(), approvals);
+    return with(request, call, approvals);
+  }
+
+  private static ImportCall with(ImportRequest request, ImportCall call, List<String> approvals) {
+    return call.blob()
+        .map(blob -> ImportCall.of(request, blob, approvals))
+        .orElseGet(() -> ImportCall.of(request, call.sealed(), approvals));
+  }
+
+  /// The call that brings `key` as a blob under an import key.
+  ImportCall blob(SecretBuffer key, NetworkMode network) throws Exception {
+    return blob(key, desk.enclave.blobs.encrypt(key), network);
+  }
+
+  /// The call for the wallet of `key` that brings `blob`.
+  ImportCall blob(SecretBuffer key, KmsBlob blob, NetworkMode network) {
+    return new ImportCall(
+        Blockchain.ETHEREUM,
+        network,
+        Bytes.of(curve.publicKey(key)),
+        Optional.empty(),
+        Optional.empty(),
+        Metadata.NONE,
+        TestOfficer.nonce(),
+        Optional.empty(),
+        Optional.of(blob),
+        List.of());
   }
 
   Result<AttestationReply> transport(ImportCall call) throws Exception {

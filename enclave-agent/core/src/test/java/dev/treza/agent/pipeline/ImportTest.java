@@ -7,6 +7,7 @@ import dev.treza.agent.crypto.SecretBuffer;
 import dev.treza.agent.doubles.Accept;
 import dev.treza.agent.doubles.TestEnclave;
 import dev.treza.agent.store.StoreException;
+import dev.treza.agent.transport.TransportKeys;
 import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
@@ -23,6 +24,7 @@ import dev.treza.fleet.wallet.ImportRefusal;
 import dev.treza.fleet.wallet.KeyOrigin;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.fleet.wallet.WalletState;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -169,6 +171,46 @@ class ImportTest {
       assertThat(Desk.no(imports.bring(sealed))).isEqualTo(ImportRefusal.TRANSPORT);
       imports.statement(call);
       assertThat(Desk.no(imports.bring(sealed))).isEqualTo(ImportRefusal.SEALED);
+      Desk.done(imports.bring(imports.sealed(call, key)));
+    }
+  }
+
+  @Test
+  void forgetsATransportKeyThatWasIdleForAnHour() throws Exception {
+    try (SecretBuffer key = imports.key()) {
+      ImportCall call = imports.call(key, NetworkMode.LOCAL);
+      ImportCall sealed = imports.sealed(call, key);
+      desk.enclave.time.pass(TransportKeys.IDLE);
+      assertThat(Desk.no(imports.bring(sealed))).isEqualTo(ImportRefusal.TRANSPORT);
+      Desk.done(imports.bring(imports.sealed(call, key)));
+    }
+  }
+
+  @Test
+  void keepsATransportKeyThatIsAskedForAgain() throws Exception {
+    try (SecretBuffer key = imports.key()) {
+      ImportCall sealed = imports.sealed(imports.call(key, NetworkMode.LOCAL), key);
+      Duration half = TransportKeys.IDLE.dividedBy(2);
+      desk.enclave.time.pass(half);
+      imports.statement(sealed);
+      desk.enclave.time.pass(half.minusMillis(1));
+      imports.statement(sealed);
+      desk.enclave.time.pass(half);
+      Desk.done(imports.bring(sealed));
+    }
+  }
+
+  @Test
+  void isNotKeptFromImportsForEverByThoseNobodyFinishes() throws Exception {
+    try (SecretBuffer key = imports.key()) {
+      for (int i = 0; i < TransportKeys.MOST; i++) {
+        Desk.done(imports.transport(imports.call(key, NetworkMode.LOCAL)));
+      }
+      ImportCall call = imports.call(key, NetworkMode.LOCAL);
+      assertThat(Desk.no(imports.transport(call))).isEqualTo(ImportRefusal.TRANSPORT);
+      desk.enclave.time.pass(TransportKeys.IDLE.minusMillis(1));
+      assertThat(Desk.no(imports.transport(call))).isEqualTo(ImportRefusal.TRANSPORT);
+      desk.enclave.time.pass(Duration.ofMillis(1));
       Desk.done(imports.bring(imports.sealed(call, key)));
     }
   }

@@ -1,10 +1,12 @@
 package dev.treza.agent.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treza.agent.doubles.Accept;
 import dev.treza.agent.doubles.TestOfficer;
 import dev.treza.agent.store.StateStore.Write;
+import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.Digest;
 import dev.treza.fleet.NetworkMode;
@@ -14,6 +16,7 @@ import dev.treza.fleet.json.CanonicalJson;
 import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.SignCall;
 import dev.treza.fleet.protocol.SignReply;
+import dev.treza.fleet.protocol.StateRefusal;
 import dev.treza.fleet.wallet.Wallet;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,15 +162,19 @@ class KeyRetryTest {
   }
 
   @Test
-  void aRecordWithoutApprovalsThatSomebodyWroteIntoTheStoreSignsNothing() throws Exception {
+  void aRecordThatSomebodyWroteIntoTheStoreSignsNothing() throws Exception {
     SignCall call = payment(0, "1");
-    RequestRecord forged = new RequestRecord(desk.enclave.time.now(), List.of(), false);
+    RequestRecord forged =
+        RequestRecord.allowed(
+            desk.enclave.time.now(), List.of(), Caller.ANYBODY, desk.enclave.charter().digest());
     desk.enclave.store.write(
         List.of(
             Write.create(
                 "request/" + desk.request(wallet, call).hex(),
                 CanonicalJson.encode(forged.toJson()))));
-    assertThat(desk.sign(call)).isInstanceOf(Result.Missing.class);
+    assertThatThrownBy(() -> desk.sign(call))
+        .isInstanceOfSatisfying(
+            StoreException.class, e -> assertThat(e.refusal().id()).isEqualTo(StateRefusal.MAC));
   }
 
   @Test

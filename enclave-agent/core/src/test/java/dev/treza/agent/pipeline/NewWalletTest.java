@@ -109,7 +109,7 @@ class NewWalletTest {
   }
 
   @Test
-  void neverSealsAKeyUnderTheIdOfAnotherWallet() throws Exception {
+  void neverSealsAKeyUnderAnIdThatSomebodyPutIntoTheState() throws Exception {
     Wallet other = desk.wallet(NetworkMode.LOCAL);
     WalletCall call = desk.walletCall(NetworkMode.LOCAL);
     WalletRequest request = call.request(desk.head());
@@ -117,7 +117,7 @@ class NewWalletTest {
     desk.enclave.store.write(
         List.of(Write.create("wallet/" + id, desk.enclave.store.value("wallet/" + other.id()))));
     desk.events().forget();
-    assertThat(Desk.no(desk.generate(call))).isEqualTo(AgentRefusal.KEY_ID);
+    assertThatThrownBy(() -> desk.generate(call)).isInstanceOf(StoreException.class);
     assertThat(desk.enclave.records.get(id + "-v1")).isEqualTo(Optional.empty());
     assertThat(desk.events().all()).doesNotContain("make data key");
   }

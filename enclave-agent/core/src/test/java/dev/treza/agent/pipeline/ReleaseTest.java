@@ -84,8 +84,8 @@ class ReleaseTest {
             new Result.Missing<WalletReply>(
                 new PendingReply(
                     request.digest(),
-                    CeremonyJudge.QUORUM,
-                    List.of(new GroupQuorum(CeremonyJudge.QUORUM, 1)))));
+                    "ceremony-quorum",
+                    List.of(new GroupQuorum("ceremony-quorum", 1)))));
     assertThat(desk.serving().wallets().find(wallet.id())).contains(wallet);
   }
 

@@ -10,9 +10,10 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 
-/// Prints the CPU microseconds of one [Secp256k1#sign], the best of many batches after a warm-up.
-/// Run by `bench/run.sh`, never as a test.
+/// Prints the CPU microseconds of one [Secp256k1#sign] and one [Secp256k1#verify], each the best of
+/// many batches after a warm-up. Run by `bench/run.sh`, never as a test.
 final class SigningBenchmark {
   private static final int WARM_UP = 60_000;
   private static final int BATCHES = 60;
@@ -31,14 +32,31 @@ final class SigningBenchmark {
     SecretMemory memory = new SecretMemory();
     try (Secp256k1 curve = Secp256k1.open(memory);
         SecretBuffer key = TestSecrets.ofHex(memory, "17".repeat(32))) {
-      sign(curve, key, WARM_UP);
-      long best = Long.MAX_VALUE;
-      for (int i = 0; i < BATCHES; i++) {
-        long start = cpuNanos();
-        sign(curve, key, BATCH);
-        best = Math.min(best, cpuNanos() - start);
+      byte[] publicKey = curve.publicKey(key);
+      byte[] signature = curve.sign(key, new byte[32]).compact();
+      double sign = best(count -> sign(curve, key, count));
+      double verify = best(count -> verify(curve, publicKey, signature, count));
+      System.out.printf(Locale.ROOT, "%.3f %.3f%n", sign, verify);
+    }
+  }
+
+  private static double best(IntConsumer work) {
+    work.accept(WARM_UP);
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < BATCHES; i++) {
+      long start = cpuNanos();
+      work.accept(BATCH);
+      best = Math.min(best, cpuNanos() - start);
+    }
+    return best / 1000.0 / BATCH;
+  }
+
+  private static void verify(Secp256k1 curve, byte[] publicKey, byte[] signature, int count) {
+    byte[] hash = new byte[32];
+    for (int i = 0; i < count; i++) {
+      if (!curve.verify(publicKey, hash, signature)) {
+        throw new IllegalStateException("a signature of its own is none");
       }
-      System.out.printf(Locale.ROOT, "%.3f%n", best / 1000.0 / BATCH);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.treza.agent.simulator;
 
 import dev.treza.fleet.Ids;
+import dev.treza.fleet.charter.TableArn;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 /// @param jars the folder of the agent's jars, which are measured
 /// @param port 0 for any free one
 /// @param sealing files, unless the charter is to name a key of the simulated AWS
+/// @param table of the simulated AWS that keeps the state; a file if there is none
 record HostOptions(
     Path home,
     String enclave,
@@ -21,7 +23,8 @@ record HostOptions(
     int port,
     String region,
     String parentRole,
-    Sealing sealing) {
+    Sealing sealing,
+    Optional<TableArn> table) {
   /// Where sealed keys lie.
   enum Sealing {
     /// In files of the enclave's folder, under a key in a file.
@@ -34,7 +37,15 @@ record HostOptions(
   static final String PARENT_ROLE = SimulatedBoot.PARENT_ROLE;
 
   private static final Set<String> NAMES =
-      Set.of("--home", "--enclave", "--jars", "--port", "--region", "--parent-role", "--sealing");
+      Set.of(
+          "--home",
+          "--enclave",
+          "--jars",
+          "--port",
+          "--region",
+          "--parent-role",
+          "--sealing",
+          "--state-table");
 
   /// @throws IllegalArgumentException naming what is wrong
   static HostOptions parse(String... arguments) {
@@ -55,7 +66,15 @@ record HostOptions(
         Integer.parseInt(given.getOrDefault("--port", "0")),
         given.getOrDefault("--region", REGION),
         given.getOrDefault("--parent-role", PARENT_ROLE),
-        sealing(given.getOrDefault("--sealing", "files")));
+        sealing(given.getOrDefault("--sealing", "files")),
+        table(Optional.ofNullable(given.get("--state-table"))));
+  }
+
+  private static Optional<TableArn> table(Optional<String> arn) {
+    return arn.map(text ->
+        TableArn.parse(text)
+            .orElseThrow(
+                () -> new IllegalArgumentException("--state-table is the ARN of a table")));
   }
 
   private static Sealing sealing(String text) {

@@ -5,30 +5,20 @@ import dev.treza.agent.crypto.NativeLibraryException;
 import dev.treza.agent.crypto.ProcessHardening;
 import dev.treza.agent.crypto.ProcessHardeningException;
 import dev.treza.agent.crypto.SecretMemory;
-import dev.treza.agent.launch.AwsSealedStore;
 import dev.treza.agent.launch.RunningAgent;
-import dev.treza.agent.seal.HeldSealedStore;
-import dev.treza.agent.seal.SealedStore;
 import dev.treza.agent.setup.BootException;
 import dev.treza.agent.setup.Parts;
-import dev.treza.agent.setup.Storage;
-import dev.treza.agent.store.FileSealedRecords;
-import dev.treza.agent.store.JournalStateStore;
 import dev.treza.agent.store.StoreException;
-import dev.treza.fleet.Realm;
-import dev.treza.fleet.charter.StateKeeping;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Optional;
 
 /// The program that runs one simulated enclave: `LocalHost --home DIR --enclave ID --jars DIR
-/// [--port N] [--sealing files|aws]`. It prints one line when it listens and ends when its standard
-/// input ends, so that it never outlives the console that started it.
+/// [--port N] [--sealing files|aws] [--state-table ARN]`. It prints one line when it listens and
+/// ends when its standard input ends, so that it never outlives the console that started it.
 public final class LocalHost {
   private LocalHost() {}
 
@@ -73,10 +63,12 @@ public final class LocalHost {
             options.region(),
             options.parentRole(),
             JarMeasurement.of(options.jars(), javaHome).pcrs());
-    try (JournalStateStore state = JournalStateStore.open(folder.resolve("state.journal"));
+    SecretMemory memory = new SecretMemory();
+    try (HostStorage storage = HostStorage.open(options, boot, memory);
         RunningAgent agent =
             RunningAgent.start(
-                parts(options, folder, state, boot),
+                new Parts(
+                    options.enclave(), boot.module(), storage.choice(), memory, System::nanoTime),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()),
                 LocalHost::log)) {
       long pid = ProcessHandle.current().pid();
@@ -94,41 +86,5 @@ public final class LocalHost {
   private static void say(String line) {
     System.out.println(line);
     System.out.flush();
-  }
-
-  private static Parts parts(
-      HostOptions options, Path folder, JournalStateStore state, SimulatedBoot boot)
-      throws IOException, StoreException, LockedMemoryException, NativeLibraryException {
-    SecretMemory memory = new SecretMemory();
-    Storage local = new Storage(StateKeeping.LOCAL, state, sealed(options, folder, boot, memory));
-    return new Parts(
-        options.enclave(), boot.module(), realm -> storage(realm, local), memory, System::nanoTime);
-  }
-
-  private static Storage storage(Realm realm, Storage local) throws BootException {
-    return switch (realm) {
-      case Realm.Nitro() -> throw new BootException("a host's files keep nothing of real enclaves");
-      case Realm.Simulated _ -> local;
-    };
-  }
-
-  private static SealedStore sealed(
-      HostOptions options, Path folder, SimulatedBoot boot, SecretMemory memory)
-      throws IOException, StoreException, LockedMemoryException, NativeLibraryException {
-    return switch (options.sealing()) {
-      case FILES ->
-          new HeldSealedStore(
-              FileSealingKey.keptIn(
-                  folder.resolve("simulated-kms.key"), memory, new SecureRandom()),
-              new FileSealedRecords(folder.resolve("sealed")));
-      case AWS -> {
-        SimulatedParent parent = new SimulatedParent(options.home(), options.parentRole());
-        yield new AwsSealedStore(
-            new AwsSealedStore.Parent(parent, parent, Optional.of(boot.root())),
-            boot.module(),
-            memory,
-            System::nanoTime);
-      }
-    };
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,5 +207,66 @@ class AwsSdkPeerTest {
     assertThat(answers.get(4)).isEqualTo("error InvalidParameterException");
     assertThat(answers.get(6)).contains("\"SecretString\":\"one\"");
     assertThat(answers.get(7)).contains("\"SecretString\":\"two\"");
+  }
+
+  @Test
+  void keepsTheItemsOfATableAsTheRealOneDoes() throws Exception {
+    cloud.newTable("treza-peer");
+    String key = "{\"p\":{\"S\":\"s/a\"},\"k\":{\"S\":\"a/%d\"}";
+    String item = key + ",\"v\":{\"N\":\"%d\"},\"d\":{\"B\":\"AQID\"}}";
+    String absent = "\"ConditionExpression\":\"attribute_not_exists(k)\"";
+    String second =
+        "\"ConditionExpression\":\"v = :v AND attribute_not_exists(t)\","
+            + "\"ExpressionAttributeValues\":{\":v\":{\"N\":\"1\"}}";
+    String put = "{\"Put\":{\"TableName\":\"treza-peer\",\"Item\":%s,%s}}";
+    String one = put.formatted(item.formatted(1, 1), absent);
+    String two = put.formatted(item.formatted(2, 1), absent);
+    String binary = "TransactItems.0.Put.Item.d.B";
+    String read = "{\"TableName\":\"treza-peer\",\"ConsistentRead\":true,\"Key\":" + key + "}}";
+    transact(binary, "t1", one);
+    transact(binary, "t1", one);
+    transact(binary, "t1", two);
+    transact(binary, "t2", one);
+    transact(binary, "t3", put.formatted(item.formatted(1, 2), second));
+    transact(binary, "t4", put.formatted(item.formatted(1, 2), second));
+    call("dynamo", "GetItem", read.formatted(1));
+    call("dynamo", "GetItem", read.formatted(9));
+    call(
+        "dynamo",
+        "Query",
+        "{\"TableName\":\"treza-peer\",\"ConsistentRead\":true,\"KeyConditionExpression\":"
+            + "\"p = :p AND begins_with(k, :k)\",\"ExpressionAttributeValues\":"
+            + "{\":p\":{\"S\":\"s/a\"},\":k\":{\"S\":\"a/\"}}}");
+    transact(binary, "t5", two, put.formatted(item.formatted(2, 2), absent).replace("AQID", ""));
+    transact("", "t6", Collections.nCopies(101, "{}").toArray(String[]::new));
+    call("dynamo", "GetItem", read.formatted(1).replace("treza-peer", "treza-none"));
+    call("dynamo", "GetItem", read.formatted(1).replace("treza-peer", "someones"));
+    call("dynamo", "Scan", "{\"TableName\":\"treza-peer\"}");
+    List<String> answers = answers(HostOptions.PARENT_ROLE);
+    assertThat(answers.subList(0, 6))
+        .containsExactly(
+            "{}",
+            "{}",
+            "error IdempotentParameterMismatchException",
+            "error TransactionCanceledException ConditionalCheckFailed",
+            "{}",
+            "error TransactionCanceledException ConditionalCheckFailed");
+    assertThat(answers.get(6)).contains("\"v\":{\"N\":\"2\"}", "\"d\":{\"B\":\"AQID\"}");
+    assertThat(answers.get(7)).isEqualTo("{}");
+    assertThat(answers.get(8)).contains("\"Count\":1", "\"k\":{\"S\":\"a/1\"}");
+    assertThat(answers.subList(9, 11))
+        .containsExactly("error ValidationException", "error ValidationException");
+    assertThat(answers.get(11)).isEqualTo("error ResourceNotFoundException");
+    assertThat(answers.get(12)).isEqualTo("error AccessDeniedException");
+    assertThat(answers.get(13)).startsWith("error ");
+  }
+
+  private void transact(String binary, String token, String... actions) {
+    call(
+        "dynamo",
+        "TransactWriteItems",
+        "{\"ClientRequestToken\":\"%s\",\"TransactItems\":[%s]}"
+            .formatted(token, String.join(",", actions)),
+        binary.isEmpty() ? new String[0] : new String[] {binary});
   }
 }

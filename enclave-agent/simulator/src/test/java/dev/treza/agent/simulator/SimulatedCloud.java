@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The simulated AWS of one test, its administrator, and enclaves that may use it.
 final class SimulatedCloud implements AutoCloseable {
@@ -210,6 +211,35 @@ final class SimulatedCloud implements AutoCloseable {
         image.pcrs(),
         random,
         clock);
+  }
+
+  /// An empty table for a state.
+  void newTable(String name) throws Exception {
+    try (AwsClient dynamo = client(AwsService.DYNAMODB, ADMINISTRATOR)) {
+      dynamo.call("CreateTable", tableInput(name));
+    }
+  }
+
+  private static JsonObject tableInput(String name) {
+    List<JsonObject> attributes =
+        Stream.of("p", "k")
+            .map(key ->
+                JsonObject.builder().text("AttributeName", key).text("AttributeType", "S").build())
+            .toList();
+    List<JsonObject> keys =
+        Stream.of("p", "k")
+            .map(key ->
+                JsonObject.builder()
+                    .text("AttributeName", key)
+                    .text("KeyType", key.equals("p") ? "HASH" : "RANGE")
+                    .build())
+            .toList();
+    return JsonObject.builder()
+        .text("TableName", name)
+        .text("BillingMode", "PAY_PER_REQUEST")
+        .array("AttributeDefinitions", attributes)
+        .array("KeySchema", keys)
+        .build();
   }
 
   SessionCredentials session(String role) throws Exception {

@@ -2,6 +2,7 @@ package dev.treza.fleet.chain.evm;
 
 import dev.treza.fleet.Blockchain;
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.Network;
 import dev.treza.fleet.chain.TransactionRefusal;
 import java.math.BigInteger;
@@ -9,6 +10,9 @@ import java.util.Optional;
 
 /// Which networks a payload may be signed for.
 public final class EvmChain {
+  /// Where a payload names its network.
+  public static final String PLACE = "chainId";
+
   private EvmChain() {}
 
   /// `network`, or `TX-CHAIN` if it is no EVM network, or another than the one the payload names. A
@@ -22,8 +26,10 @@ public final class EvmChain {
     return chain.equals(network.id())
         ? Outcome.accepted(network)
         : Outcome.refused(
-            TransactionRefusal.CHAIN,
-            "chain id " + chain + " is not " + network.name() + " (" + network.id() + ")");
+            Refusal.at(
+                TransactionRefusal.CHAIN,
+                PLACE,
+                "chain id " + chain + " is not " + network.name() + " (" + network.id() + ")"));
   }
 
   /// Whether accounts of the blockchain are EVM accounts.

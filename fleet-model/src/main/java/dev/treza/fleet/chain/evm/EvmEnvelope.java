@@ -6,7 +6,6 @@ import static dev.treza.fleet.chain.TransactionRefusal.TRUNCATED;
 import static dev.treza.fleet.chain.TransactionRefusal.TYPE;
 
 import dev.treza.fleet.Bytes;
-import dev.treza.fleet.Refusal;
 import dev.treza.fleet.chain.reading.Rejection;
 
 /// The kind of a serialised transaction (EIP-2718) and its list of fields, not yet read.
@@ -50,7 +49,7 @@ sealed interface EvmEnvelope {
   static void requireSize(Bytes serialised, int maxBytes) throws Rejection {
     if (serialised.length() > maxBytes) {
       String detail = serialised.length() + " bytes, more than " + maxBytes;
-      throw new Rejection(Refusal.of(SIZE, detail));
+      throw Rejection.at(SIZE, maxBytes, detail);
     }
   }
 

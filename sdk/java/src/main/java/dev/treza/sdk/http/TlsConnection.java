@@ -12,8 +12,10 @@ import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -40,8 +42,17 @@ public final class TlsConnection implements AutoCloseable {
   /// @throws ChannelException `CHN-UNREACHABLE`, `CHN-TIMEOUT`, `CHN-CLOSED`, `CHN-TLS`
   public static TlsConnection open(String host, int port, Duration time, SecureRandom random)
       throws ChannelException {
+    return open(host, port, time, List.of(), random);
+  }
+
+  /// The same, with the certificates this side shows if it is asked for one.
+  ///
+  /// @throws ChannelException `CHN-UNREACHABLE`, `CHN-TIMEOUT`, `CHN-CLOSED`, `CHN-TLS`
+  public static TlsConnection open(
+      String host, int port, Duration time, List<KeyManager> own, SecureRandom random)
+      throws ChannelException {
     RecordingTrust trust = new RecordingTrust();
-    SSLContext context = context(trust, random);
+    SSLContext context = context(trust, own, random);
     Socket tcp = new Socket();
     try {
       tcp.setTcpNoDelay(true);
@@ -96,10 +107,11 @@ public final class TlsConnection implements AutoCloseable {
         .anyMatch(cause -> cause instanceof EOFException || cause instanceof SocketException);
   }
 
-  private static SSLContext context(RecordingTrust trust, SecureRandom random) {
+  private static SSLContext context(
+      RecordingTrust trust, List<KeyManager> own, SecureRandom random) {
     try {
       SSLContext context = SSLContext.getInstance(VERSION);
-      context.init(null, new TrustManager[] {trust}, random);
+      context.init(own.toArray(KeyManager[]::new), new TrustManager[] {trust}, random);
       return context;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java runtime has TLS 1.3", impossible);

@@ -50,6 +50,20 @@ public final class AgentProcess implements AutoCloseable {
             "aws"));
   }
 
+  /// Starts an agent that seals with the simulated AWS, and keeps its state in a table of it.
+  static AgentProcess startWithTable(AgentJars jars, Path home, String table) throws IOException {
+    return start(
+        jars,
+        home,
+        List.of(
+            "--module",
+            "dev.treza.agent.simulator/dev.treza.agent.simulator.LocalHost",
+            "--sealing",
+            "aws",
+            "--state-table",
+            table));
+  }
+
   /// Starts the agent by another program, which is given the options of the local host.
   ///
   /// @param program what names it to `java`, and its own arguments

@@ -22,6 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /// Who makes sealing keys and sets their policies, as the console will.
 final class AwsAdministrator implements AutoCloseable {
@@ -30,6 +33,7 @@ final class AwsAdministrator implements AutoCloseable {
 
   private final AwsClient kms;
   private final AwsClient secrets;
+  private final AwsClient dynamo;
 
   AwsAdministrator(AwsProcess aws) throws GeneralSecurityException {
     TlsDialer dialer =
@@ -43,6 +47,12 @@ final class AwsAdministrator implements AutoCloseable {
             dialer, () -> InstanceCredentials.parse(aws.session(ROLE)), Instant::now, Pauses.SLEEP);
     kms = new AwsClient(AwsService.KMS, REGION, around);
     secrets = new AwsClient(AwsService.SECRETS_MANAGER, REGION, around);
+    dynamo = new AwsClient(AwsService.DYNAMODB, REGION, around);
+  }
+
+  /// One call of KMS.
+  AwsAnswer kms(String operation, JsonObject input) throws AwsException {
+    return kms.call(operation, input);
   }
 
   /// A key that nobody may use.
@@ -54,6 +64,32 @@ final class AwsAdministrator implements AutoCloseable {
                 .text("Policy", text(SealingKeyPolicy.atBirth(KeyArn.SIMULATED_ACCOUNT)))
                 .build());
     return made.object("KeyMetadata").orElseThrow().text("Arn").orElseThrow();
+  }
+
+  /// An empty table for a state; gives its ARN.
+  String newTable(String name) throws AwsException {
+    List<JsonObject> attributes = new ArrayList<>();
+    List<JsonObject> keys = new ArrayList<>();
+    Map.of("p", "HASH", "k", "RANGE")
+        .forEach((attribute, kind) -> {
+          attributes.add(
+              JsonObject.builder()
+                  .text("AttributeName", attribute)
+                  .text("AttributeType", "S")
+                  .build());
+          keys.add(
+              JsonObject.builder().text("AttributeName", attribute).text("KeyType", kind).build());
+        });
+    AwsAnswer made =
+        dynamo.call(
+            "CreateTable",
+            JsonObject.builder()
+                .text("TableName", name)
+                .text("BillingMode", "PAY_PER_REQUEST")
+                .array("AttributeDefinitions", attributes)
+                .array("KeySchema", keys)
+                .build());
+    return made.object("TableDescription").orElseThrow().text("TableArn").orElseThrow();
   }
 
   /// Sets the policy that follows from the charter.
@@ -131,5 +167,6 @@ final class AwsAdministrator implements AutoCloseable {
   public void close() {
     kms.close();
     secrets.close();
+    dynamo.close();
   }
 }

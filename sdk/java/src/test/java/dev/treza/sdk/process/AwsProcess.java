@@ -58,6 +58,16 @@ final class AwsProcess implements AutoCloseable {
     control.call("fault", "operation", operation, "fault", fault, "times", Integer.toString(times));
   }
 
+  /// Remembers what a table is now.
+  void mark(String table, String mark) throws IOException {
+    control.call("mark-table", "table", table, "mark", mark);
+  }
+
+  /// Makes a table what it was then.
+  void restore(String table, String mark) throws IOException {
+    control.call("restore-table", "table", table, "mark", mark);
+  }
+
   void noFaults() throws IOException {
     control.call("no-faults");
   }

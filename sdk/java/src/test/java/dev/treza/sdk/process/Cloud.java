@@ -10,12 +10,16 @@ import dev.treza.sdk.peer.Accept;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// An installation with a simulated AWS and a sealing key of it.
 final class Cloud implements AutoCloseable {
+  static final String TABLE = "treza-vault-1";
+
   final Installation installation;
   private AwsProcess aws;
   private AwsAdministrator administrator;
+  private Optional<Charter> charter = Optional.empty();
 
   private Cloud(Installation installation, AwsProcess aws, AwsAdministrator administrator) {
     this.installation = installation;
@@ -31,6 +35,15 @@ final class Cloud implements AutoCloseable {
     return new Cloud(plain.sealedBy(administrator.newKey()), aws, administrator);
   }
 
+  /// With a table for the state, too.
+  static Cloud withTable(Path folder) throws Exception {
+    Cloud plain = in(folder);
+    return new Cloud(
+        plain.installation.keptIn(plain.administrator.newTable(TABLE)),
+        plain.aws,
+        plain.administrator);
+  }
+
   AwsProcess aws() {
     return aws;
   }
@@ -43,9 +56,15 @@ final class Cloud implements AutoCloseable {
   /// key's policy follows from the charter.
   AgentProcess founded() throws Exception {
     AgentProcess agent = installation.start();
-    administrator.setPolicy(installation.charter(agent));
+    charter = Optional.of(installation.charter(agent));
+    administrator.setPolicy(charter());
     installation.found(agent);
     return agent;
+  }
+
+  /// The one that the enclave was founded on.
+  Charter charter() {
+    return charter.orElseThrow();
   }
 
   AttestedChannel channel(AgentProcess agent) throws IOException {

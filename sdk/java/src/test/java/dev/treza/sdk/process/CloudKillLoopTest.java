@@ -10,6 +10,7 @@ import dev.treza.fleet.protocol.AgentRefusal;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.protocol.WalletRequest;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.rules.FullRun;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.peer.Accept;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Enclave and AWS are killed (SIGKILL) around every write that makes a wallet, again and again.
 /// Whatever happened, the same call made again gives one wallet, and every wallet's key opens.
+@FullRun
 @Timeout(3600)
 class CloudKillLoopTest {
   private static final long SEED = Long.getLong("treza.seed", 20_261_125L);
@@ -86,6 +88,7 @@ class CloudKillLoopTest {
   }
 
   /// A seed that was never born is sealed anew each time, and its record replaced.
+  @FullRun
   @Test
   void aSeedIsBornOnceHoweverOftenItsEnclaveWasKilledBefore(@TempDir Path folder) throws Exception {
     try (Cloud cloud = Cloud.in(folder)) {
@@ -123,6 +126,7 @@ class CloudKillLoopTest {
     again(cloud, agent, asked);
   }
 
+  @FullRun
   @Test
   void anOlderRecordThatAKilledEnclaveLeftIsRefused(@TempDir Path folder) throws Exception {
     try (Cloud cloud = Cloud.in(folder)) {

@@ -15,6 +15,7 @@ import dev.treza.fleet.charter.CharterRefusal;
 import dev.treza.fleet.charter.StateKeeping;
 import dev.treza.fleet.protocol.CharterCall;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.rules.FullRun;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.Expectation;
 import dev.treza.sdk.peer.Accept;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The agent's real image, booted: its kernel, its driver of the security module, its vsock, its
 /// Java runtime as process 1.
+@FullRun
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmulatedEnclaveTest {

@@ -78,7 +78,8 @@ record Importing(Installation installation, AttestedChannel channel, Charter cha
     };
   }
 
-  private Wallet release(Wallet held) {
+  /// Releases it with the counter of one network.
+  Wallet release(Wallet held) {
     EvmCounters counters =
         new EvmCounters(new TreeMap<>(Map.of(BigInteger.valueOf(31337), BigInteger.TWO)));
     ReleaseRequest request =

@@ -19,6 +19,7 @@ import dev.treza.fleet.wallet.Metadata;
 import dev.treza.fleet.wallet.Wallet;
 import dev.treza.sdk.AttestationAttempt;
 import dev.treza.sdk.AttestedChannel;
+import dev.treza.sdk.ClientIdentity;
 import dev.treza.sdk.CommandResult;
 import dev.treza.sdk.Endpoint;
 import dev.treza.sdk.Expectation;
@@ -40,12 +41,14 @@ import java.util.Optional;
 ///
 /// @param home where the simulated host keeps its state
 /// @param sealingKey ARN of a key of the simulated AWS, or `simulated` for a file of the host
-public record Installation(AgentJars jars, Path home, TestOfficer officer, String sealingKey) {
+/// @param stateStore ARN of a table of the simulated AWS, or `local` for a file of the host
+public record Installation(
+    AgentJars jars, Path home, TestOfficer officer, String sealingKey, String stateStore) {
   private static final Timeouts TIMEOUTS =
       new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
   public Installation(AgentJars jars, Path home, TestOfficer officer) {
-    this(jars, home, officer, Charter.SIMULATED_KEY);
+    this(jars, home, officer, Charter.SIMULATED_KEY, Charter.LOCAL_STORE);
   }
 
   public static Installation in(Path folder) throws IOException {
@@ -56,18 +59,27 @@ public record Installation(AgentJars jars, Path home, TestOfficer officer, Strin
   }
 
   public AgentProcess start() throws IOException {
-    return sealingKey.equals(Charter.SIMULATED_KEY)
-        ? AgentProcess.start(jars, home)
-        : AgentProcess.startWithAws(jars, home);
+    if (sealingKey.equals(Charter.SIMULATED_KEY)) {
+      return AgentProcess.start(jars, home);
+    }
+    return stateStore.equals(Charter.LOCAL_STORE)
+        ? AgentProcess.startWithAws(jars, home)
+        : AgentProcess.startWithTable(jars, home, stateStore);
   }
 
   /// The same, with keys sealed by a key of the simulated AWS.
   Installation sealedBy(String arn) {
-    return new Installation(jars, home, officer, arn);
+    return new Installation(jars, home, officer, arn, stateStore);
+  }
+
+  /// The same, with the state in a table of the simulated AWS.
+  Installation keptIn(String arn) {
+    return new Installation(jars, home, officer, sealingKey, arn);
   }
 
   public Charter charter(AgentProcess agent) throws IOException {
-    return officer.charter(agent.anchor().realm(), jars.measurements(), sealingKey);
+    return officer.charter(
+        agent.anchor().realm(), jars.measurements(), "local-simulated-1", sealingKey, stateStore);
   }
 
   /// What is expected of the enclave once it is founded.
@@ -82,8 +94,18 @@ public record Installation(AgentJars jars, Path home, TestOfficer officer, Strin
   }
 
   static AttestationAttempt attest(Endpoint endpoint, Expectation expected) {
-    return Accept.accepted(ProvisionalChannel.open(endpoint, TIMEOUTS, new SecureRandom()))
+    return attest(endpoint, expected, Optional.empty());
+  }
+
+  private static AttestationAttempt attest(
+      Endpoint endpoint, Expectation expected, Optional<ClientIdentity> client) {
+    return Accept.accepted(ProvisionalChannel.open(endpoint, TIMEOUTS, client, new SecureRandom()))
         .attest(expected, Instant.now());
+  }
+
+  /// A channel that shows the certificate of a client.
+  static AttestedChannel channel(Endpoint endpoint, Expectation expected, ClientIdentity client) {
+    return Accept.accepted(attest(endpoint, expected, Optional.of(client)).channel());
   }
 
   public static AttestedChannel channel(Endpoint endpoint, Expectation expected) {

@@ -28,20 +28,27 @@ import java.util.concurrent.Future;
 /// floor, which is what none can do without: an empty call over the same channel and two forced
 /// writes to the same disk. Run by hand: `SigningBench [rounds [folder [warm-up]]]`. The folder
 /// says on which disk the state lies, the system property `treza.bench.agent` with which option of
-/// the virtual machine the agent runs.
+/// the virtual machine the agent runs. Last come batches, with one key and with as many as an
+/// enclave may have; memory is said after each step.
 final class SigningBench {
   private static final int ATTESTATIONS = 500;
   private static final int COLD_ATTESTATIONS = 200;
   private static final int EMPTY_CALLS = 2000;
   private static final List<Integer> CLIENTS = List.of(1, 8);
-  private static final List<Integer> WALLETS = List.of(1, 50);
+  private static final List<Integer> WALLETS = List.of(1, 1000);
   private static final int BATCH = 1000;
-  private static final int BATCHES = 7;
+  private static final int BATCHES = 16;
+  private static final int WARM_BATCHES = 5;
+
+  /// Above every nonce of single signatures.
+  private static final long BATCH_NONCES = 1_000_000;
 
   private final AgentProcess agent;
   private final Expectation expected;
   private final Installation installation;
   private final Charter charter;
+  private final List<Wallet> wallets = new ArrayList<>();
+  private long nonce;
 
   private SigningBench(Installation installation, AgentProcess agent) throws IOException {
     this.installation = installation;
@@ -78,12 +85,16 @@ final class SigningBench {
       installation.found(agent);
       SigningBench bench = new SigningBench(installation, agent);
       bench.attest();
+      bench.memory();
       bench.alone(bench.client(warmUp + rounds), warmUp, folder.resolve("forced"));
+      bench.memory();
       for (int clients : CLIENTS) {
         bench.together(clients, rounds / clients);
+        bench.memory();
       }
-      for (int wallets : WALLETS) {
-        bench.batches(wallets);
+      for (int keys : WALLETS) {
+        bench.batches(keys);
+        bench.memory();
       }
     }
   }
@@ -98,7 +109,7 @@ final class SigningBench {
 
   private Client client(int transactions) {
     AttestedChannel channel = Installation.channel(agent.endpoint(), expected);
-    Wallet wallet = installation.wallet(channel, charter);
+    Wallet wallet = wallet(channel);
     List<Task> tasks = new ArrayList<>();
     for (int nonce = 0; nonce < transactions; nonce++) {
       PreparedTransaction payment = payment(charter, wallet, nonce);
@@ -141,27 +152,49 @@ final class SigningBench {
     client.channel().close();
   }
 
+  private Wallet wallet(AttestedChannel channel) {
+    Wallet made = installation.wallet(channel, charter);
+    wallets.add(made);
+    return made;
+  }
+
   /// Atomic batches of a thousand payments with one approval each, by one client.
-  private void batches(int walletCount) {
+  private void batches(int keys) throws IOException {
     Times times = new Times();
+    CpuTime before = CpuTime.with(agent.pid());
     try (AttestedChannel channel = Installation.channel(agent.endpoint(), expected)) {
-      List<Wallet> wallets = new ArrayList<>();
-      for (int i = 0; i < walletCount; i++) {
-        wallets.add(installation.wallet(channel, charter));
+      while (wallets.size() < keys) {
+        wallet(channel);
       }
+      nonce = Math.max(nonce, BATCH_NONCES);
       for (int round = 0; round < BATCHES; round++) {
         List<PreparedTransaction> payments = new ArrayList<>();
         for (int i = 0; i < BATCH; i++) {
-          int nonce = round * BATCH + i;
-          payments.add(payment(charter, wallets.get(i * walletCount / BATCH), nonce));
+          payments.add(payment(charter, wallets.get(i * keys / BATCH), nonce++));
         }
         BatchRequest batch = BatchRequest.of(Installation.head(charter), true, payments);
         String approval = installation.officer().approve(charter, batch, BatchReview.of(batch));
+        if (round == WARM_BATCHES) {
+          before = CpuTime.with(agent.pid());
+        }
         times.take(() -> Accept.accepted(channel.signBatch(payments, true, List.of(approval))));
       }
     }
+    CpuTime used = CpuTime.with(agent.pid()).since(before, BATCH * (BATCHES - WARM_BATCHES));
+    Times warm = times.from(WARM_BATCHES);
     System.out.printf(
-        Locale.ROOT, "batch of %d with %d keys: %s%n", BATCH, walletCount, times.from(2));
+        Locale.ROOT,
+        "batch of %d with %d keys: %s, %.0f signatures a second; CPU time of a signature: %s%n",
+        BATCH,
+        keys,
+        warm,
+        BATCH / warm.median() * 1e3,
+        used);
+  }
+
+  private void memory() throws IOException {
+    System.out.println(
+        "memory of the agent, " + wallets.size() + " keys: " + Memory.of(agent.pid()));
   }
 
   private void together(int count, int each) throws InterruptedException, ExecutionException {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treza.fleet.charter.Charter;
 import dev.treza.fleet.protocol.PreparedTransaction;
 import dev.treza.fleet.wallet.Wallet;
+import dev.treza.rules.FullRun;
 import dev.treza.sdk.AttestedChannel;
 import dev.treza.sdk.ProvisionalChannel;
 import dev.treza.sdk.Timeouts;
@@ -49,6 +50,7 @@ class SilentPeersTest {
     }
   }
 
+  @FullRun
   @Test
   void signsWhileThreeHundredPeersSayNothingAfterTheirHandshake(@TempDir Path folder)
       throws Exception {

@@ -26,9 +26,13 @@ import dev.treza.fleet.jws.SoftwareJwsSigner;
 import dev.treza.fleet.policy.Rule;
 import dev.treza.fleet.policy.RuleVerdict.GroupQuorum;
 import dev.treza.fleet.policy.RuleVerdict.Require;
+import dev.treza.fleet.protocol.AmendmentRequest;
+import dev.treza.fleet.protocol.AmendmentReview;
 import dev.treza.fleet.protocol.ReleaseRequest;
 import dev.treza.fleet.protocol.ReleaseReview;
 import dev.treza.fleet.protocol.Request;
+import dev.treza.fleet.protocol.SuspensionRequest;
+import dev.treza.fleet.protocol.SuspensionReview;
 import dev.treza.sdk.peer.Accept;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -43,6 +47,10 @@ import java.util.Set;
 /// The one officer of the tests' charters: administrator, initiator and approver.
 public final class TestOfficer {
   private static final String ID = "ada";
+
+  /// As many as a charter may allow.
+  private static final int MOST_KEYS = 1000;
+
   private static final Duration LIFE = Duration.ofMinutes(10);
 
   private final JwsSigner signer;
@@ -78,7 +86,8 @@ public final class TestOfficer {
     return charter(realm, measurements, region, Charter.SIMULATED_KEY, stateStore);
   }
 
-  private Charter charter(
+  /// The same, sealed by a key and kept in a store of its own.
+  Charter charter(
       Realm realm,
       ExpectedMeasurements measurements,
       String region,
@@ -103,7 +112,7 @@ public final class TestOfficer {
         new Place("arn:aws:iam::000000000000:role/treza-simulated-parent", List.of(region)),
         sealingKey,
         stateStore,
-        100,
+        MOST_KEYS,
         BackupMode.NONE,
         Duration.ofHours(1),
         measurements.sets(),
@@ -114,7 +123,8 @@ public final class TestOfficer {
         List.of(new Rule("all", networks, new Require(List.of(new GroupQuorum("approvers", 1))))));
   }
 
-  String genesis(Charter charter, String enclave, Digest boot) {
+  /// The approval of a genesis.
+  public String genesis(Charter charter, String enclave, Digest boot) {
     Digest root = charter.digest();
     Instant now = Instant.now();
     return sign(
@@ -145,6 +155,22 @@ public final class TestOfficer {
   public String release(Charter charter, ReleaseRequest request, Digest boot) {
     return approve(
         JwsType.KEY_RELEASE, Optional.of(boot), charter, request, ReleaseReview.of(request));
+  }
+
+  /// Approves an amendment.
+  public String amends(AmendmentRequest request) {
+    return approve(
+        JwsType.CHARTER_AMENDMENT,
+        Optional.empty(),
+        request.current(),
+        request,
+        AmendmentReview.of(request));
+  }
+
+  /// Suspends.
+  public String suspends(Charter charter, SuspensionRequest request) {
+    return approve(
+        JwsType.SUSPENSION, Optional.empty(), charter, request, SuspensionReview.of(request));
   }
 
   private String approve(

@@ -38,6 +38,11 @@ final class Times {
         .orElseThrow();
   }
 
+  /// In milliseconds.
+  double median() {
+    return nanos.stream().sorted().skip(nanos.size() / 2).findFirst().orElseThrow() / 1e6;
+  }
+
   @Override
   public String toString() {
     List<Long> sorted = nanos.stream().sorted().toList();

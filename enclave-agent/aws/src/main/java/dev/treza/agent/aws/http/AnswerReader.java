@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 /// Reads one HTTP/1.1 answer: CRLF line ends only, a bounded head, and a body whose length is said,
 /// or that comes in chunks without extensions or trailers (RFC 9112 section 7.1).
 public final class AnswerReader {
-  public static final int MAX_BODY = 512 * 1024;
   static final int MAX_HEAD = 16 * 1024;
 
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([2-5][0-9]{2})(?: [ -~]*)?");
@@ -26,11 +25,14 @@ public final class AnswerReader {
   private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9a-fA-F]{1,7}");
 
   private final InputStream in;
+  private final int maxBody;
   private int headBytes;
 
   /// @param in buffered
-  public AnswerReader(InputStream in) {
+  /// @param maxBody how large a body may be, in bytes
+  public AnswerReader(InputStream in, int maxBody) {
     this.in = in;
+    this.maxBody = maxBody;
   }
 
   /// The answer.
@@ -112,9 +114,9 @@ public final class AnswerReader {
     return Bytes.of(content);
   }
 
-  private static void requireBounded(int length) throws HttpFormatException {
-    if (length > MAX_BODY) {
-      throw new HttpFormatException("a body of " + length + " bytes or more, not " + MAX_BODY);
+  private void requireBounded(int length) throws HttpFormatException {
+    if (length > maxBody) {
+      throw new HttpFormatException("a body of " + length + " bytes or more, not " + maxBody);
     }
   }
 

@@ -16,8 +16,6 @@ import dev.treza.fleet.charter.KeyArn;
 import dev.treza.fleet.json.JsonObject;
 import dev.treza.fleet.kms.KeyPolicy;
 import dev.treza.fleet.kms.KmsRefusal;
-import java.io.IOException;
-import java.util.Base64;
 import java.util.Optional;
 
 /// The charter's sealing key, for one boot under one charter. It makes and opens data keys for this
@@ -25,9 +23,7 @@ import java.util.Optional;
 ///
 /// All of it may be asked again: a data key that was made and not used seals nothing.
 public final class KmsSealingKey {
-  private final KmsCalls kms;
-  private final KeyArn key;
-  private final Recipient recipient;
+  private final AttestedKey key;
   private final ConstantTime compare;
   private final StandingCheck check;
 
@@ -44,9 +40,8 @@ public final class KmsSealingKey {
       Recipient recipient,
       ConstantTime compare,
       TrustedTime time) {
-    this.kms = new KmsCalls(client);
-    this.key = key;
-    this.recipient = recipient;
+    KmsCalls kms = new KmsCalls(client);
+    this.key = new AttestedKey(kms, key, recipient);
     this.compare = compare;
     this.check = new StandingCheck(new KeyCheck(kms, key, policy), time);
   }
@@ -66,17 +61,14 @@ public final class KmsSealingKey {
   /// @param context what the data key belongs to: texts only; needed again to open it
   public Outcome<DataKey> newDataKey(JsonObject context) throws LockedMemoryException {
     JsonObject.Builder input =
-        JsonObject.builder()
-            .text("KeyId", key.toString())
-            .text("KeySpec", "AES_256")
-            .object("EncryptionContext", context);
-    return switch (check.standing().then(_ -> attested("GenerateDataKey", input))) {
+        JsonObject.builder().text("KeySpec", "AES_256").object("EncryptionContext", context);
+    return switch (check.standing().then(_ -> key.ask("GenerateDataKey", input))) {
       case Refused<AwsAnswer>(Refusal refusal) -> Outcome.refused(refusal);
       case Accepted<AwsAnswer>(AwsAnswer answer) -> {
         Optional<Bytes> sealed = answer.binary("CiphertextBlob");
         yield sealed.isEmpty()
             ? Outcome.refused(KmsRefusal.ANSWER, "GenerateDataKey without CiphertextBlob")
-            : proven(content(answer), sealed.get(), context);
+            : proven(key.content(answer).then(KmsSealingKey::ofDataKeySize), sealed.get(), context);
       }
     };
   }
@@ -93,16 +85,7 @@ public final class KmsSealingKey {
 
   private Outcome<SecretBuffer> decrypt(Bytes sealed, JsonObject context)
       throws LockedMemoryException {
-    JsonObject.Builder input =
-        JsonObject.builder()
-            .text("KeyId", key.toString())
-            .text("CiphertextBlob", Base64.getEncoder().encodeToString(sealed.toArray()))
-            .text("EncryptionAlgorithm", "SYMMETRIC_DEFAULT")
-            .object("EncryptionContext", context);
-    return switch (attested("Decrypt", input)) {
-      case Refused<AwsAnswer>(Refusal refusal) -> Outcome.refused(refusal);
-      case Accepted<AwsAnswer>(AwsAnswer answer) -> content(answer);
-    };
+    return key.decrypt(sealed, context).then(KmsSealingKey::ofDataKeySize);
   }
 
   /// Whoever stands between could have chosen the key; KMS opens only what KMS has sealed.
@@ -137,35 +120,6 @@ public final class KmsSealingKey {
         }
       }
     };
-  }
-
-  private Outcome<AwsAnswer> attested(String operation, JsonObject.Builder input) {
-    try {
-      return kms.ask(operation, input.object("Recipient", recipient.parameter()).build())
-          .then(this::ofThisKey);
-    } catch (IOException failed) {
-      return Outcome.refused(
-          KmsRefusal.UNAVAILABLE, "no attestation document: " + failed.getMessage());
-    }
-  }
-
-  /// KMS leaves `Plaintext` out, or empty, when it answers a recipient.
-  private Outcome<AwsAnswer> ofThisKey(AwsAnswer answer) {
-    if (!answer.text("Plaintext").orElse("").isEmpty()) {
-      return Outcome.refused(KmsRefusal.PLAINTEXT, "the answer holds Plaintext");
-    }
-    String used = answer.text("KeyId").orElse("none");
-    return used.equals(key.toString())
-        ? Outcome.accepted(answer)
-        : Outcome.refused(KmsRefusal.ARN, "the charter names " + key + ", KMS used " + used);
-  }
-
-  private Outcome<SecretBuffer> content(AwsAnswer answer) throws LockedMemoryException {
-    Optional<Bytes> envelope = answer.binary("CiphertextForRecipient");
-    if (envelope.isEmpty()) {
-      return Outcome.refused(KmsRefusal.ANSWER, "the answer has no CiphertextForRecipient");
-    }
-    return recipient.open(envelope.get()).then(KmsSealingKey::ofDataKeySize);
   }
 
   private static Outcome<SecretBuffer> ofDataKeySize(SecretBuffer opened) {

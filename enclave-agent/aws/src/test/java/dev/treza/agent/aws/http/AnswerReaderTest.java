@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerReaderTest {
+  private static final int MAX_BODY = 512 * 1024;
+
   private static final String GOOD =
       "HTTP/1.1 200 OK\r\nContent-Type: application/x-amz-json-1.1\r\nContent-Length: 2\r\n\r\n{}";
   private static final String CHUNKED =
@@ -32,7 +34,7 @@ class AnswerReaderTest {
           "");
 
   private static HttpAnswer read(byte[] bytes) throws IOException {
-    return new AnswerReader(new ByteArrayInputStream(bytes)).read();
+    return new AnswerReader(new ByteArrayInputStream(bytes), MAX_BODY).read();
   }
 
   private static HttpAnswer read(String text) throws IOException {

@@ -1,8 +1,10 @@
 package dev.treza.agent.simulator.aws;
 
 import dev.treza.agent.aws.sigv4.SessionCredentials;
+import dev.treza.agent.simulator.aws.dynamo.Tables;
 import dev.treza.agent.simulator.aws.iam.Principal;
 import dev.treza.agent.simulator.aws.service.AwsError;
+import dev.treza.agent.store.StoreException;
 import dev.treza.fleet.Outcome.Accepted;
 import dev.treza.fleet.Outcome.Refused;
 import dev.treza.fleet.Refusal;
@@ -22,11 +24,19 @@ final class Control {
   private final String key;
   private final Sessions sessions;
   private final Faults faults;
+  private final Tables tables;
 
-  Control(String key, Sessions sessions, Faults faults) {
+  Control(String key, Sessions sessions, Faults faults, Tables tables) {
     this.key = key;
     this.sessions = sessions;
     this.faults = faults;
+    this.tables = tables;
+  }
+
+  private record Moment(String table, String mark) {
+    static Moment read(JsonFields fields) throws JsonShapeException {
+      return new Moment(fields.text("table"), fields.text("mark"));
+    }
   }
 
   private record Planned(String operation, Fault fault, int times) {
@@ -38,7 +48,7 @@ final class Control {
     }
   }
 
-  JsonObject call(Incoming request, Instant now) throws AwsError {
+  JsonObject call(Incoming request, Instant now) throws AwsError, StoreException {
     if (!request.header(KEY_HEADER).equals(key)) {
       throw new AwsError(403, "AccessDenied", "another key of the simulator");
     }
@@ -51,6 +61,16 @@ final class Control {
       }
       case "no-faults" -> {
         faults.clear();
+        yield JsonObject.builder().build();
+      }
+      case "mark-table" -> {
+        Moment moment = read(request, Moment::read);
+        tables.mark(moment.table, moment.mark);
+        yield JsonObject.builder().build();
+      }
+      case "restore-table" -> {
+        Moment moment = read(request, Moment::read);
+        tables.restore(moment.table, moment.mark);
         yield JsonObject.builder().build();
       }
       case "asked" -> JsonObject.builder().texts("operations", faults.asked()).build();

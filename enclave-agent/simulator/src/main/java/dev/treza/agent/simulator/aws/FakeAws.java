@@ -2,6 +2,8 @@ package dev.treza.agent.simulator.aws;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.treza.agent.simulator.aws.dynamo.DynamoService;
+import dev.treza.agent.simulator.aws.dynamo.Tables;
 import dev.treza.agent.simulator.aws.kms.KmsService;
 import dev.treza.agent.simulator.aws.secrets.SecretsService;
 import dev.treza.agent.simulator.aws.service.FakeService;
@@ -46,12 +48,13 @@ public final class FakeAws implements AutoCloseable {
   public static FakeAws start(Setup setup, int port) throws IOException {
     Sessions sessions = new Sessions(setup.random);
     Faults faults = new Faults();
+    Tables tables = new Tables(setup.state);
     Front front =
         new Front(
-            services(setup),
+            services(setup, tables),
             new SignatureCheck(sessions, setup.region),
             faults,
-            new Control(setup.controlKey, sessions, faults),
+            new Control(setup.controlKey, sessions, faults, tables),
             setup.region,
             setup.clock);
     HttpsServer server =
@@ -64,10 +67,11 @@ public final class FakeAws implements AutoCloseable {
     return new FakeAws(server, threads);
   }
 
-  private static List<FakeService> services(Setup setup) {
+  private static List<FakeService> services(Setup setup, Tables tables) {
     return List.of(
         new KmsService(setup.state, setup.root, setup.random),
-        new SecretsService(setup.state, setup.random));
+        new SecretsService(setup.state, setup.random),
+        new DynamoService(tables));
   }
 
   /// The names its certificate must have.
@@ -75,6 +79,7 @@ public final class FakeAws implements AutoCloseable {
     return List.of(
         "kms." + region + ".amazonaws.com",
         "secretsmanager." + region + ".amazonaws.com",
+        "dynamodb." + region + ".amazonaws.com",
         "localhost");
   }
 

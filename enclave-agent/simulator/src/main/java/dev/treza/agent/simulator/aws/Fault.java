@@ -6,10 +6,18 @@ import java.util.stream.Stream;
 /// What the simulator can do to a call instead of answering it. Those that lie stand for somebody
 /// who answers in the name of AWS.
 enum Fault {
+  /// None: what is planned after it comes that many calls later.
+  NONE,
   /// `ThrottlingException`.
   BUSY,
   /// Status 500 without a body that says why.
   DOWN,
+  /// `ProvisionedThroughputExceededException`.
+  OVER_THROUGHPUT,
+  /// A transaction is cancelled, because another one is at the same items.
+  CONFLICT,
+  /// `AccessDeniedException`.
+  DENIED,
   /// `ExpiredTokenException`.
   EXPIRED,
   /// The connection is closed before anything is done.

@@ -23,6 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Takes every request: finds the service it is for, checks who signed it, and carries it out, or
 /// what was planned instead.
 final class Front implements HttpHandler {
+  private static final StrictJson.Limits LIMITS =
+      new StrictJson.Limits(8 * 1024 * 1024, 32, 128 * 1024);
   private static final int OK = 200;
   private static final long LATE_MILLIS = 300;
 
@@ -63,7 +65,7 @@ final class Front implements HttpHandler {
     try {
       Incoming request = Incoming.read(exchange);
       if (request.target().startsWith(Control.PATH)) {
-        answer(exchange, OK, control.call(request, clock.instant()));
+        answer(exchange, OK, controlled(request));
       } else {
         answer(exchange, pending(request));
       }
@@ -72,11 +74,20 @@ final class Front implements HttpHandler {
     }
   }
 
+  private JsonObject controlled(Incoming request) throws AwsError {
+    oneAtATime.lock();
+    try {
+      return control.call(request, clock.instant());
+    } catch (StoreException broken) {
+      throw new AwsError(500, "InternalFailure", String.valueOf(broken.getMessage()));
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
   private Pending pending(Incoming request) throws AwsError {
-    if (!request.method().equals("POST")
-        || !request.target().equals("/")
-        || !request.header("content-type").equals("application/x-amz-json-1.1")) {
-      throw new AwsError("UnknownOperationException", "not a JSON 1.1 request");
+    if (!request.method().equals("POST") || !request.target().equals("/")) {
+      throw new AwsError("UnknownOperationException", "not a JSON request");
     }
     String target = request.header("x-amz-target");
     FakeService service =
@@ -84,6 +95,9 @@ final class Front implements HttpHandler {
             .filter(known -> target.startsWith(known.target() + "."))
             .findFirst()
             .orElseThrow(() -> new AwsError("UnknownOperationException", target));
+    if (!request.header("content-type").equals(service.contentType())) {
+      throw new AwsError("UnknownOperationException", "not a request of its protocol");
+    }
     requireHost(request.header("host"), service);
     Principal principal = signatures.check(request, service.id(), clock.instant());
     String operation = target.substring(service.target().length() + 1);
@@ -101,7 +115,7 @@ final class Front implements HttpHandler {
   }
 
   private static JsonObject input(Incoming request) throws AwsError {
-    return switch (StrictJson.parse(request.body(), StrictJson.Limits.DEFAULT, true)) {
+    return switch (StrictJson.parse(request.body(), LIMITS, true)) {
       case Accepted<JsonValue>(JsonObject object) -> object;
       case Accepted<JsonValue> _ -> throw new AwsError("SerializationException", "no object");
       case Refused<JsonValue>(Refusal refusal) ->
@@ -116,8 +130,15 @@ final class Front implements HttpHandler {
       return;
     }
     switch (fault.get()) {
+      case NONE -> answer(exchange, OK, carryOut(pending));
       case BUSY -> throw new AwsError("ThrottlingException", "Rate exceeded");
       case DOWN -> exchange.sendResponseHeaders(500, -1);
+      case OVER_THROUGHPUT ->
+          throw new AwsError(
+              "ProvisionedThroughputExceededException",
+              "The level of configured provisioned throughput for the table was exceeded.");
+      case CONFLICT -> throw conflict();
+      case DENIED -> throw new AwsError("AccessDeniedException", "denied on demand");
       case EXPIRED -> throw new AwsError("ExpiredTokenException", "expired on demand");
       case NOT_SEEN -> throw new AwsError(notSeen(pending.service), "not seen yet");
       case DROPPED_BEFORE -> exchange.close();
@@ -133,6 +154,14 @@ final class Front implements HttpHandler {
       case LIE_BIT -> answer(exchange, OK, Lies.withFlippedBit(carryOut(pending)));
       case LIE_NOTHING -> answer(exchange, OK, JsonObject.builder().build());
     }
+  }
+
+  private static AwsError conflict() {
+    JsonObject reason = JsonObject.builder().text("Code", "TransactionConflict").build();
+    return new AwsError(
+        "TransactionCanceledException",
+        "Transaction cancelled, please refer cancellation reasons for specific reasons",
+        JsonObject.builder().array("CancellationReasons", List.of(reason)).build());
   }
 
   private static String notSeen(FakeService service) {
@@ -159,13 +188,12 @@ final class Front implements HttpHandler {
   }
 
   private static void refuse(HttpExchange exchange, AwsError error) throws IOException {
-    answer(
-        exchange,
-        error.status(),
+    JsonObject.Builder body =
         JsonObject.builder()
             .text("__type", error.code())
-            .text("message", String.valueOf(error.getMessage()))
-            .build());
+            .text("message", String.valueOf(error.getMessage()));
+    error.more().members().forEach(body::value);
+    answer(exchange, error.status(), body.build());
   }
 
   private static void answer(HttpExchange exchange, int status, JsonObject json)

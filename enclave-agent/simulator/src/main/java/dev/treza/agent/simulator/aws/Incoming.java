@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /// @param target path and query
 /// @param headers by lower-case name; one that came twice is refused
 record Incoming(String method, String target, SortedMap<String, String> headers, Bytes body) {
-  private static final int MAX_BODY = 1 << 20;
+  private static final int MAX_BODY = 8 << 20;
 
   Incoming {
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
@@ -32,7 +32,7 @@ record Incoming(String method, String target, SortedMap<String, String> headers,
     }
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
     if (body.length > MAX_BODY) {
-      throw new AwsError(413, "RequestEntityTooLarge", "more than a mebibyte");
+      throw new AwsError(413, "RequestEntityTooLarge", "more than eight mebibytes");
     }
     return new Incoming(
         exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, Bytes.of(body));

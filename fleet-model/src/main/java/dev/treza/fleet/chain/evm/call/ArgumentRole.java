@@ -12,8 +12,8 @@ public sealed interface ArgumentRole {
   /// Gets something, as a router of Uniswap names it: 1 is the caller, 2 the router itself.
   record Routed(ValueRef account) implements ArgumentRole {}
 
-  /// May take an amount later.
-  record Approves(ValueRef spender, ValueRef amount) implements ArgumentRole {}
+  /// May take an amount of a token later.
+  record Approves(ValueRef spender, ValueRef amount, ValueRef token) implements ArgumentRole {}
 
   /// May take every token of a collection, if the flag says so.
   record Operator(ValueRef account, ValueRef flag) implements ArgumentRole {}
@@ -54,6 +54,29 @@ public sealed interface ArgumentRole {
 
   /// Commands of the Universal Router, and the arguments of each.
   record Commands(ValueRef commands, ValueRef inputs) implements ArgumentRole {}
+
+  /// Moves tokens of the caller, or of who signs.
+  ///
+  /// @param token their contract
+  /// @param kind the namespace of CAIP-19
+  record Moves(ValueRef to, ValueRef token, Quantity amount, String kind) implements ArgumentRole {}
+
+  /// Lets somebody take tokens of the caller, or of who signs.
+  record Allows(ValueRef spender, ValueRef token, Quantity amount, String kind)
+      implements ArgumentRole {}
+
+  /// How many tokens.
+  sealed interface Quantity {
+    record One() implements Quantity {}
+
+    record Of(ValueRef amount) implements Quantity {}
+
+    /// All there are if the flag says so, else none.
+    record AllIf(ValueRef flag) implements Quantity {}
+  }
+
+  /// User operations (ERC-4337), each a tuple whose members have the names of the standard.
+  record Operations(ValueRef operations) implements ArgumentRole {}
 
   /// A call or several, as the mode says (ERC-7579).
   record ByMode(ValueRef mode, ValueRef data) implements ArgumentRole {}

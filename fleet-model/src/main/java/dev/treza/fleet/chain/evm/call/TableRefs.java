@@ -11,10 +11,6 @@ import java.util.Optional;
 
 /// Reads the paths and formats of a table.
 final class TableRefs {
-  /// Tokens with 96-bit amounts treat this as unlimited, and it is 79 billion whole tokens of 18
-  /// decimals.
-  private static final BigInteger UNLIMITED = BigInteger.ONE.shiftLeft(96).subtract(BigInteger.ONE);
-
   private static final BigInteger EVERYTHING =
       BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
 
@@ -46,16 +42,16 @@ final class TableRefs {
       case "address" -> new FieldFormat.AddressName(List.of(), false);
       case "native" -> new FieldFormat.Amount();
       case "time" -> new FieldFormat.Timestamp();
-      case "token" -> amount(token, EVERYTHING, "all");
-      case "allowance" -> amount(token, UNLIMITED, "an unlimited amount of");
+      case "token" -> amount(token);
+      case "allowance" -> new FieldFormat.Allowance(ref(token));
       case "units" -> new FieldFormat.Units(ref(token));
       case "id" -> new FieldFormat.NftName(Optional.of(ref(token)));
       default -> throw new IllegalStateException("no format: " + text);
     };
   }
 
-  private static FieldFormat amount(String token, BigInteger threshold, String message) {
+  private static FieldFormat amount(String token) {
     return new FieldFormat.TokenAmount(
-        Optional.of(ref(token)), List.of(), Optional.of(threshold), message, Optional.empty());
+        Optional.of(ref(token)), List.of(), Optional.of(EVERYTHING), "all", Optional.empty());
   }
 }

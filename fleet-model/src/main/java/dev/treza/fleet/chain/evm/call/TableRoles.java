@@ -17,7 +17,8 @@ final class TableRoles {
     return switch (words.getFirst()) {
       case "receives" -> new ArgumentRole.Receives(ref(first));
       case "routed" -> new ArgumentRole.Routed(ref(first));
-      case "approves" -> new ArgumentRole.Approves(ref(first), ref(arguments.get(1)));
+      case "approves" ->
+          new ArgumentRole.Approves(ref(first), ref(arguments.get(1)), ref(arguments.get(2)));
       case "operator" -> new ArgumentRole.Operator(ref(first), ref(arguments.get(1)));
       case "unlimited" -> new ArgumentRole.Unlimited(ref(first), ref(arguments.get(1)));
       case "expires" -> new ArgumentRole.Expires(ref(first));
@@ -37,9 +38,25 @@ final class TableRoles {
           new ArgumentRole.Nonzero(ref(first), EvmRisk.find(arguments.get(1)).orElseThrow());
       case "multisend" -> new ArgumentRole.MultiSend(ref(first));
       case "commands" -> new ArgumentRole.Commands(ref(first), ref(arguments.get(1)));
+      case "moves" ->
+          new ArgumentRole.Moves(
+              ref(first), ref(arguments.get(1)), quantity(arguments.get(2)), arguments.get(3));
+      case "allows" ->
+          new ArgumentRole.Allows(
+              ref(first), ref(arguments.get(1)), quantity(arguments.get(2)), arguments.get(3));
+      case "operations" -> new ArgumentRole.Operations(ref(first.equals(".") ? "" : first));
       case "mode" -> new ArgumentRole.ByMode(ref(first), ref(arguments.get(1)));
       default -> throw new IllegalStateException("no role: " + words);
     };
+  }
+
+  private static ArgumentRole.Quantity quantity(String text) {
+    if (text.equals("1")) {
+      return new ArgumentRole.Quantity.One();
+    }
+    return text.startsWith("if:")
+        ? new ArgumentRole.Quantity.AllIf(ref(text.substring("if:".length())))
+        : new ArgumentRole.Quantity.Of(ref(text));
   }
 
   private static ArgumentRole calls(List<String> arguments) {

@@ -43,6 +43,9 @@ public sealed interface FieldFormat {
     }
   }
 
+  /// An amount of a token that somebody may take later.
+  record Allowance(ValueRef token) implements FieldFormat {}
+
   /// An amount of a token, or the id of one of its tokens: the function does not say which.
   record Units(ValueRef token) implements FieldFormat {}
 

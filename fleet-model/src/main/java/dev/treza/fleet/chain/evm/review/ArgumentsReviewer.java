@@ -1,8 +1,10 @@
 package dev.treza.fleet.chain.evm.review;
 
 import dev.treza.fleet.Outcome;
+import dev.treza.fleet.chain.Operation;
 import dev.treza.fleet.chain.evm.abi.AbiArguments;
 import dev.treza.fleet.chain.evm.abi.AbiFunction;
+import dev.treza.fleet.chain.evm.call.ArgumentRole;
 import dev.treza.fleet.chain.evm.call.KnownCall;
 import dev.treza.fleet.chain.evm.clearsign.BoundFormat;
 import dev.treza.fleet.chain.evm.display.DisplayFormat;
@@ -40,12 +42,13 @@ final class ArgumentsReviewer {
         fitting.map(BoundFormat::display).or(() -> form.known().map(KnownCall::display));
     fitting.ifPresent(bound -> findings.text("Described by", bound.source()));
     findings.text("Function", functionName(form));
+    does(call, TokenOperations.of(roles(form), named.orElse(scope)));
     String sentence =
         new DataReviewer(calls, findings, depth)
             .review(
                 display,
                 fitting.isPresent() ? scope : named.orElse(scope),
-                form.known().map(KnownCall::roles).orElse(List.of()),
+                roles(form),
                 named.orElse(scope),
                 call.bounded());
     if (!arguments.rest().isEmpty()) {
@@ -53,6 +56,23 @@ final class ArgumentsReviewer {
       findings.raise(EvmRisk.TRAILING_DATA);
     }
     return sentence;
+  }
+
+  /// For the policy, a call that moves tokens is that movement, and any other is a call.
+  private void does(Call call, List<Operation> tokens) {
+    Operations operations = new Operations(findings.context().network());
+    if (tokens.isEmpty()) {
+      findings.does(operations.call(call));
+      return;
+    }
+    tokens.forEach(findings::does);
+    if (call.valueWei().signum() > 0) {
+      findings.does(operations.transfer(call.to(), call.valueWei()));
+    }
+  }
+
+  private static List<ArgumentRole> roles(KnownForm form) {
+    return form.known().map(KnownCall::roles).orElse(List.of());
   }
 
   private static String functionName(KnownForm form) {

@@ -29,6 +29,7 @@ final class CallReviewer {
     Names names = new Names(findings.context());
     if (call.foreignCode()) {
       findings.raise(EvmRisk.DELEGATECALL);
+      findings.does(Operations.code(call.to()));
     }
     if (call.data().isEmpty() && !call.foreignCode()) {
       return payment(call, findings, names);
@@ -49,6 +50,8 @@ final class CallReviewer {
     findings.address("Recipient", call.to());
     AddressRisks.ofReceiver(call.to()).ifPresent(findings::raise);
     String amount = new TokenWriter(findings).currency("Amount sent", call.valueWei());
+    findings.does(
+        new Operations(findings.context().network()).transfer(call.to(), call.valueWei()));
     return "Send " + amount + " to " + names.inWords(call.to());
   }
 
@@ -82,6 +85,7 @@ final class CallReviewer {
   }
 
   private static String blind(Call call, Findings findings, String why) {
+    findings.does(new Operations(findings.context().network()).call(call));
     findings.text("Not decoded", why);
     findings.unknown("Call data", call.data());
     findings.raise(EvmRisk.BLIND_DATA);

@@ -42,6 +42,10 @@ final class FieldWriter {
           Scope.whole(value)
               .map(units -> tokens.amount(label, units, amount, scope, index, count))
               .orElseGet(() -> raw(label, found));
+      case FieldFormat.Allowance(var token) ->
+          Scope.whole(value)
+              .map(units -> tokens.allowance(label, units, scope.address(token, index, count)))
+              .orElseGet(() -> raw(label, found));
       case FieldFormat.Units(var token) ->
           Scope.whole(value)
               .map(units -> tokens.units(label, units, scope.address(token, index, count)))

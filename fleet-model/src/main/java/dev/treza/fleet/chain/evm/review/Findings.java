@@ -2,6 +2,7 @@ package dev.treza.fleet.chain.evm.review;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.chain.Denomination;
+import dev.treza.fleet.chain.Operation;
 import dev.treza.fleet.chain.ReviewField;
 import dev.treza.fleet.chain.RiskFlag;
 import dev.treza.fleet.chain.evm.EvmAddress;
@@ -19,17 +20,32 @@ final class Findings {
   private final String prefix;
   private final List<ReviewField> fields;
   private final Set<EvmRisk> risks;
+  private final List<Operation> operations;
+  private final Fees fees;
 
   Findings(ReviewContext context) {
-    this(context, "", new ArrayList<>(), EnumSet.noneOf(EvmRisk.class));
+    this(
+        context,
+        "",
+        new ArrayList<>(),
+        EnumSet.noneOf(EvmRisk.class),
+        new ArrayList<>(),
+        new Fees());
   }
 
   private Findings(
-      ReviewContext context, String prefix, List<ReviewField> fields, Set<EvmRisk> risks) {
+      ReviewContext context,
+      String prefix,
+      List<ReviewField> fields,
+      Set<EvmRisk> risks,
+      List<Operation> operations,
+      Fees fees) {
     this.context = context;
     this.prefix = prefix;
     this.fields = fields;
     this.risks = risks;
+    this.operations = operations;
+    this.fees = fees;
   }
 
   ReviewContext context() {
@@ -38,16 +54,43 @@ final class Findings {
 
   /// The same findings, for the call of this number inside the present one.
   Findings inside(int number) {
-    return new Findings(context, prefix + number + ".", fields, risks);
+    return new Findings(context, prefix + number + ".", fields, risks, operations, fees);
   }
 
   List<ReviewField> fields() {
     return fields;
   }
 
+  /// Of the whole payload, however deep it is asked for.
+  Fees fees() {
+    return fees;
+  }
+
+  /// Judges the fees of the whole payload and says those of its user operations.
+  ///
+  /// @param ownWei what the payload itself costs
+  /// @return the end of a sentence, or nothing
+  String fees(BigInteger ownWei) {
+    fees.risk(ownWei, context.network()).ifPresent(this::raise);
+    return fees.ofOperations()
+        .map(wei ->
+            ", for fees of up to "
+                + new TokenWriter(this).currency("Maximum cost of all operations", wei))
+        .orElse("");
+  }
+
   /// In the order of [EvmRisk], most serious first.
   List<RiskFlag> risks() {
     return risks.stream().map(EvmRisk::flag).toList();
+  }
+
+  /// What the request does, in the order of reading.
+  List<Operation> operations() {
+    return operations;
+  }
+
+  void does(Operation operation) {
+    operations.add(operation);
   }
 
   void raise(EvmRisk risk) {

@@ -138,7 +138,7 @@ final class InnerCalls {
     return inner;
   }
 
-  private Inner call(Call call) {
+  Inner call(Call call) {
     return (inside, depth) -> calls.review(call, inside, depth);
   }
 

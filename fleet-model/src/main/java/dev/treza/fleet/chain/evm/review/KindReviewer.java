@@ -86,6 +86,7 @@ record KindReviewer(Findings findings) {
             account -> findings.address("Account that gets code", account),
             () -> findings.text("Account that gets code", "none: nobody signed this"));
     EvmAddress code = authorization.address();
+    findings.does(Operations.code(code));
     if (code.equals(EvmAddress.ZERO)) {
       findings.text("Code it gets", "none: what it had before is taken away");
     } else {

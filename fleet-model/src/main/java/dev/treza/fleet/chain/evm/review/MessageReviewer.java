@@ -1,5 +1,7 @@
 package dev.treza.fleet.chain.evm.review;
 
+import dev.treza.fleet.chain.Operation;
+import dev.treza.fleet.chain.OperationKind;
 import dev.treza.fleet.chain.evm.risk.EvmRisk;
 import dev.treza.fleet.chain.evm.typed.PersonalMessage;
 import java.util.Optional;
@@ -11,6 +13,7 @@ record MessageReviewer(Findings findings) {
   private static final int HASH = 32;
 
   String review(PersonalMessage message) {
+    findings.does(Operation.of(OperationKind.RAW));
     findings.text("Network", "any: a signed message names none");
     findings.text("Kind", "message, EIP-191");
     findings.address("Signer", findings.context().account());

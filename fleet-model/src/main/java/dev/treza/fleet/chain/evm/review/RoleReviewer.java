@@ -6,6 +6,7 @@ import dev.treza.fleet.chain.evm.abi.ValuePath.Found;
 import dev.treza.fleet.chain.evm.call.ArgumentRole;
 import dev.treza.fleet.chain.evm.display.ValueRef;
 import dev.treza.fleet.chain.evm.risk.EvmRisk;
+import dev.treza.fleet.chain.evm.token.Token;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,6 @@ import java.util.function.Function;
 
 /// Finds the risks in what arguments do, and the calls that lie in them.
 final class RoleReviewer {
-  /// Tokens with 96-bit amounts treat this as unlimited, and it is 79 billion whole tokens of 18
-  /// decimals.
-  private static final BigInteger UNLIMITED = BigInteger.ONE.shiftLeft(96).subtract(BigInteger.ONE);
-
   private final Findings findings;
   private final Scope scope;
   private final boolean bounded;
@@ -47,7 +44,8 @@ final class RoleReviewer {
     switch (role) {
       case ArgumentRole.Receives(ValueRef account) -> addresses(account).forEach(this::receives);
       case ArgumentRole.Routed(ValueRef account) -> addresses(account).forEach(this::routed);
-      case ArgumentRole.Approves(ValueRef spender, ValueRef amount) -> approves(spender, amount);
+      case ArgumentRole.Approves(ValueRef spender, ValueRef amount, ValueRef token) ->
+          approves(spender, amount, token);
       case ArgumentRole.Operator(var _, ValueRef flag) -> raiseIf(flag, EvmRisk.OPERATOR);
       case ArgumentRole.Unlimited(var _, ValueRef flag) ->
           raiseIf(flag, EvmRisk.UNLIMITED_APPROVAL);
@@ -66,7 +64,14 @@ final class RoleReviewer {
       case ArgumentRole.Delegates one -> inner.addAll(innerCalls.of(one));
       case ArgumentRole.MultiSend(ValueRef data) -> inner.addAll(innerCalls.ofMultiSend(data));
       case ArgumentRole.Commands one -> inner.addAll(innerCalls.of(one));
+      case ArgumentRole.Operations(ValueRef operations) ->
+          inner.addAll(
+              new OperationReviewer(innerCalls, findings, scope.surrounding())
+                  .review(scope.find(operations)));
       case ArgumentRole.ByMode one -> inner.addAll(innerCalls.of(one));
+      case ArgumentRole.Moves _, ArgumentRole.Allows _ -> {
+        // what policies judge: TokenOperations
+      }
     }
   }
 
@@ -89,7 +94,7 @@ final class RoleReviewer {
     }
   }
 
-  private void approves(ValueRef spender, ValueRef amount) {
+  private void approves(ValueRef spender, ValueRef amount, ValueRef token) {
     List<BigInteger> amounts = wholes(amount);
     BigInteger most = amounts.stream().reduce(BigInteger.ZERO, BigInteger::max);
     if (most.signum() > 0) {
@@ -104,8 +109,12 @@ final class RoleReviewer {
               .map(
                   one -> "Withdraw the allowance of " + new Names(findings.context()).inWords(one));
     }
-    if (most.compareTo(UNLIMITED) >= 0) {
-      findings.raise(EvmRisk.UNLIMITED_APPROVAL);
+    TokenWriter tokens = new TokenWriter(findings);
+    for (int i = 0; i < amounts.size(); i++) {
+      Optional<Token> known = scope.address(token, i, amounts.size()).flatMap(tokens::find);
+      if (Allowances.isUnlimited(amounts.get(i), known)) {
+        findings.raise(EvmRisk.UNLIMITED_APPROVAL);
+      }
     }
   }
 

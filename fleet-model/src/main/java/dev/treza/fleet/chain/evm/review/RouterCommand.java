@@ -37,6 +37,7 @@ record RouterCommand(CallReviewer calls, Surrounding surrounding, int number, By
       case Outcome.Accepted<AbiArguments>(AbiArguments(var values, Bytes rest)) -> {
         findings.text("Command", command.name());
         Scope scope = Scope.of(surrounding, values);
+        TokenOperations.of(command.roles(), scope).forEach(findings::does);
         String sentence =
             new DataReviewer(calls, findings, depth)
                 .review(Optional.of(command.display()), scope, command.roles(), scope, true);

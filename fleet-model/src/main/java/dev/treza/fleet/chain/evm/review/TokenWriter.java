@@ -48,10 +48,23 @@ record TokenWriter(Findings findings) {
         .orElseGet(() -> text(label, units + " smallest units of " + unknown(token)));
   }
 
+  /// An amount that somebody may take later.
+  String allowance(String label, BigInteger units, Optional<EvmAddress> token) {
+    Optional<Token> known = token.flatMap(this::find);
+    if (Allowances.isUnlimited(units, known)) {
+      String smallest = token.map(a -> "smallest units of " + a).orElse("smallest units");
+      String name = known.map(Token::symbol).orElseGet(() -> unknown(token));
+      return message(label, units, "an unlimited amount of", name, smallest);
+    }
+    return known
+        .map(one -> amount(label, units, one.denomination()))
+        .orElseGet(() -> text(label, units + " smallest units of " + unknown(token)));
+  }
+
   /// An amount, or the id of one token: which, the token's own contract decides.
   String units(String label, BigInteger units, Optional<EvmAddress> token) {
     return token
-        .flatMap(address -> find(findings.context().chainId(), address))
+        .flatMap(this::find)
         .map(known -> amount(label, units, known.denomination()))
         .orElseGet(() ->
             text(
@@ -65,7 +78,11 @@ record TokenWriter(Findings findings) {
   }
 
   boolean isKnown(EvmAddress token) {
-    return find(findings.context().chainId(), token).isPresent();
+    return find(token).isPresent();
+  }
+
+  Optional<Token> find(EvmAddress token) {
+    return find(findings.context().chainId(), token);
   }
 
   String ticker(String label, EvmAddress token, Optional<BigInteger> chain) {

@@ -17,12 +17,12 @@ record TransactionReviewer(Findings findings) {
     String sentence =
         transaction.to().map(to -> call(transaction, to)).orElseGet(() -> creation(transaction));
     findings.amount("Maximum fee", transaction.maximumFeeWei(), network.currency());
-    fee(transaction.maximumFeeWei(), network.highFee());
+    String fees = findings.fees(transaction.maximumFeeWei());
     new KindReviewer(findings).review(transaction);
     findings.count("Gas limit", transaction.gasLimit());
     findings.count("Nonce", transaction.nonce());
     findings.context().nextNonce().ifPresent(next -> nonce(transaction.nonce(), next));
-    return sentence + codeSet(transaction) + " on " + network.name();
+    return sentence + fees + codeSet(transaction) + " on " + network.name();
   }
 
   private static String codeSet(EvmTransaction transaction) {
@@ -49,6 +49,7 @@ record TransactionReviewer(Findings findings) {
     EvmAddress contract = EvmAddress.ofCreation(findings.context().account(), transaction.nonce());
     findings.address("New contract", contract);
     findings.unknown("Code of the new contract", transaction.data());
+    findings.does(new Operations(findings.context().network()).creation(transaction.valueWei()));
     findings.raise(EvmRisk.CONTRACT_CREATION);
     findings.raise(EvmRisk.DATA_NOT_ANALYSED);
     if (transaction.valueWei().signum() == 0) {
@@ -56,14 +57,6 @@ record TransactionReviewer(Findings findings) {
     }
     String amount = new TokenWriter(findings).currency("Amount sent", transaction.valueWei());
     return "Create a contract and give it " + amount;
-  }
-
-  private void fee(BigInteger fee, BigInteger high) {
-    if (fee.compareTo(high.multiply(BigInteger.TEN)) > 0) {
-      findings.raise(EvmRisk.FEE_EXTREME);
-    } else if (fee.compareTo(high) > 0) {
-      findings.raise(EvmRisk.FEE_HIGH);
-    }
   }
 
   private void nonce(BigInteger nonce, BigInteger next) {

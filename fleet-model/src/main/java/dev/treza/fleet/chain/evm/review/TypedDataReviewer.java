@@ -22,6 +22,9 @@ record TypedDataReviewer(Findings findings) {
     findings.foreignText("Type", data.primaryType());
     Scope scope = Scope.of(surrounding(data.domain()), data.message());
     Optional<KnownCall> known = CallTable.typedData().find(data.encodedType());
+    findings.does(Operations.typedData(data.domain().verifyingContract()));
+    TokenOperations.of(known.map(KnownCall::roles).orElse(List.of()), scope)
+        .forEach(findings::does);
     Optional<BoundFormat> bound =
         findings.context().descriptors().find(data.domain(), data.encodedType());
     Optional<BoundFormat> fitting =
@@ -38,7 +41,8 @@ record TypedDataReviewer(Findings findings) {
     Optional<DisplayFormat> display =
         fitting.map(BoundFormat::display).or(() -> known.map(KnownCall::display));
     String sentence = message(display, scope, known.map(KnownCall::roles).orElse(List.of()));
-    return display.isPresent() ? sentence : "Sign typed data of an unknown application";
+    String fees = findings.fees(BigInteger.ZERO);
+    return display.isPresent() ? sentence + fees : "Sign typed data of an unknown application";
   }
 
   private String message(Optional<DisplayFormat> display, Scope scope, List<ArgumentRole> roles) {

@@ -76,6 +76,11 @@ public enum EvmRisk {
       "TXR-LOOK-ALIKE",
       CRITICAL,
       "An address begins and ends like one of the address book, but is another."),
+  TYPED_DATA_UNKNOWN(
+      "TXR-TYPED-DATA-UNKNOWN",
+      CRITICAL,
+      "These typed data could not be read: the signature may allow anything, such as taking"
+          + " tokens."),
   FEE_EXTREME(
       "TXR-FEE-EXTREME",
       CRITICAL,
@@ -86,10 +91,14 @@ public enum EvmRisk {
       "TXR-CONTRACT-UNKNOWN",
       NOT_ANALYSED,
       "Whether a called contract is what the call takes it for was not analysed."),
-  TYPED_DATA_UNKNOWN(
-      "TXR-TYPED-DATA-UNKNOWN",
+  WITNESS(
+      "TXR-WITNESS",
       NOT_ANALYSED,
-      "What the application does with this signature was not analysed."),
+      "An order of an application goes with the permission; what it does was not analysed."),
+  PAYMASTER_DATA(
+      "TXR-PAYMASTER-DATA",
+      NOT_ANALYSED,
+      "What the data for a paymaster mean is known to it alone and was not analysed."),
   TOO_DEEP(
       "TXR-TOO-DEEP",
       NOT_ANALYSED,
@@ -100,6 +109,14 @@ public enum EvmRisk {
       "The blobs are bound by their hashes but not shown; their proofs were not checked."),
   CONTRACT_CREATION(
       "TXR-CONTRACT-CREATION", WARNING, "This creates a contract: no recipient is named."),
+  ACCOUNT_CREATION(
+      "TXR-ACCOUNT-CREATION",
+      WARNING,
+      "A user operation creates or sets up its account: the call shown decides who may use it."),
+  PAYMASTER(
+      "TXR-PAYMASTER",
+      WARNING,
+      "A paymaster pays for a user operation: it may prevent it, and take tokens in return."),
   FEE_HIGH(
       "TXR-FEE-HIGH",
       WARNING,
@@ -141,6 +158,10 @@ public enum EvmRisk {
       "TXR-NONCE-USED",
       WARNING,
       "The account has used this nonce already: the transaction cannot be carried out."),
+  NONCE_TWICE(
+      "TXR-NONCE-TWICE",
+      WARNING,
+      "Two requests use one nonce of an account: only the first of them can be signed."),
   TOKEN_APPROVAL("TXR-TOKEN-APPROVAL", INFO, "A spender may take tokens later, up to the amount."),
   MESSAGE(
       "TXR-MESSAGE",

@@ -19,16 +19,13 @@ import org.junit.jupiter.api.Test;
 class DescriptorFuzzTest {
   private static final long SEED = 0x64657363L;
 
-  /// A bundle takes longer to read than a transaction.
-  private static final int ROUNDS = EvmSamples.CASES / 10;
-
   @Test
   void refusesDamagedBundlesOrReadsOthers() throws IOException {
     List<String> lines = builtIn();
     Random random = new Random(SEED);
     EvmSamples damage = new EvmSamples(SEED);
     int acceptedCases = 0;
-    for (int i = 0; i < ROUNDS; i++) {
+    for (int i = 0; i < EvmSamples.CASES; i++) {
       List<String> damaged = new ArrayList<>(lines);
       int line = random.nextInt(damaged.size());
       Bytes mutated = damage.mutated(Bytes.utf8(damaged.get(line)));

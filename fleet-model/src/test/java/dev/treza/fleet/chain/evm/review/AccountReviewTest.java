@@ -2,7 +2,6 @@ package dev.treza.fleet.chain.evm.review;
 
 import static dev.treza.fleet.chain.evm.review.Calls.BOB;
 import static dev.treza.fleet.chain.evm.review.Calls.SAFE;
-import static dev.treza.fleet.chain.evm.review.Calls.SIGNER;
 import static dev.treza.fleet.chain.evm.review.Calls.USDC;
 import static dev.treza.fleet.chain.evm.review.Calls.call;
 import static dev.treza.fleet.chain.evm.review.Calls.review;
@@ -15,74 +14,11 @@ import dev.treza.fleet.chain.Review;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Smart accounts: user operations of ERC-4337 in both forms, and executions of ERC-7579.
+/// Smart accounts: what they are told to do, and executions of ERC-7579.
 class AccountReviewTest {
   private static final Bytes TRANSFER =
       call("transfer(address to, uint256 amount)", BOB, 5_000_000);
-  private static final Bytes EXECUTE =
-      call("execute(address dest, uint256 value, bytes func)", USDC, 0, TRANSFER);
   private static final String SENDS = "Send 5 USDC to " + BOB;
-
-  @Test
-  void opensUserOperationsOfEntryPoint06() {
-    Review review =
-        review(
-            SIGNER,
-            call(
-                "handleOps((address sender, uint256 nonce, bytes initCode, bytes callData,"
-                    + " uint256 callGasLimit, uint256 verificationGasLimit,"
-                    + " uint256 preVerificationGas, uint256 maxFeePerGas,"
-                    + " uint256 maxPriorityFeePerGas, bytes paymasterAndData, bytes signature)[]"
-                    + " ops, address beneficiary)",
-                List.of(
-                    List.of(
-                        SAFE, 3, Bytes.EMPTY, EXECUTE, 1, 2, 3, 4, 5, Bytes.EMPTY, Bytes.hex("ff")),
-                    List.of(
-                        BOB,
-                        4,
-                        Bytes.hex("aa"),
-                        EXECUTE,
-                        1,
-                        2,
-                        3,
-                        4,
-                        5,
-                        Bytes.EMPTY,
-                        Bytes.hex("ff"))),
-                BOB));
-    assertThat(texts(review))
-        .contains("Account: " + SAFE, "1. Call 1 of 1: " + SENDS, "2. Call 1 of 1: " + SENDS)
-        .contains("Code to create the account: 0xaa");
-  }
-
-  @Test
-  void opensPackedUserOperationsOfEntryPoint07() {
-    Bytes word = Bytes.of(new byte[32]);
-    Review review =
-        review(
-            SIGNER,
-            call(
-                "handleOps((address sender, uint256 nonce, bytes initCode, bytes callData,"
-                    + " bytes32 accountGasLimits, uint256 preVerificationGas, bytes32 gasFees,"
-                    + " bytes paymasterAndData, bytes signature)[] ops, address beneficiary)",
-                List.of(
-                    List.of(
-                        SAFE,
-                        3,
-                        Bytes.EMPTY,
-                        EXECUTE,
-                        word,
-                        2,
-                        word,
-                        Bytes.EMPTY,
-                        Bytes.hex("ff"))),
-                BOB));
-    assertThat(review.intent())
-        .isEqualTo(
-            "Carry out user operations, fees to %s: Have an account make a call: %s on Ethereum."
-                .formatted(BOB, SENDS));
-    assertThat(texts(review)).contains("1.1. Token recipient: " + BOB);
-  }
 
   @Test
   void opensABatch() {

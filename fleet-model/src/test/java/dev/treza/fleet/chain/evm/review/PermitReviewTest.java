@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treza.fleet.Bytes;
 import dev.treza.fleet.chain.Review;
+import dev.treza.fleet.chain.Severity;
 import dev.treza.fleet.chain.evm.payload.EvmPayload;
+import dev.treza.fleet.chain.evm.risk.EvmRisk;
 import dev.treza.fleet.chain.evm.typed.PersonalMessage;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,32 @@ class PermitReviewTest {
     assertThat(risks(review)).containsExactly("TXR-TYPED-DATA-UNKNOWN");
   }
 
+  /// What cannot be read may do anything, whether it is a call or a signature for one.
+  @Test
+  void holdsTypedDataItDoesNotKnowForAsGraveAsACallItCannotRead() {
+    assertThat(EvmRisk.TYPED_DATA_UNKNOWN.flag().severity())
+        .isEqualTo(EvmRisk.BLIND_DATA.flag().severity())
+        .isEqualTo(Severity.CRITICAL);
+  }
+
+  /// A permit of another form than the two that are known, as some tokens have.
+  @Test
+  void takesTypedDataThatOnlyLookLikeAPermitForUnknown() {
+    Review review =
+        typed(
+            """
+            {"types": {"Permit": [{"name": "owner", "type": "address"},
+                                  {"name": "spender", "type": "address"},
+                                  {"name": "value", "type": "uint128"}]},
+             "primaryType": "Permit",
+             "domain": {"name": "Coin", "chainId": 1, "verifyingContract": "%s"},
+             "message": {"owner": "%s", "spender": "%s", "value": "7"}}
+            """
+                .formatted(USDC, SIGNER, BOB));
+    assertThat(risks(review)).containsExactly("TXR-TYPED-DATA-UNKNOWN");
+    assertThat(texts(review)).contains("Also: spender: " + BOB, "Also: value: 7");
+  }
+
   @Test
   void readsAMessageLineByLine() {
     Review review = message(Bytes.utf8("Hello\nRecipient: me"));
@@ -86,7 +114,7 @@ class PermitReviewTest {
     return review(new EvmPayload.OfMessage(new PersonalMessage(content)));
   }
 
-  private static String permit(String chain, String value, String deadline) {
+  static String permit(String chain, String value, String deadline) {
     return """
     {"types": {"Permit": [
        {"name": "owner", "type": "address"}, {"name": "spender", "type": "address"},
@@ -127,7 +155,7 @@ class PermitReviewTest {
                "nonce": "1", "deadline": "1700000000", "witness": {"id": "5"}}}
             """
                 .formatted(USDC, MAX, BOB));
-    assertThat(risks(review)).contains("TXR-UNLIMITED-APPROVAL", "TXR-TYPED-DATA-UNKNOWN");
+    assertThat(risks(review)).contains("TXR-UNLIMITED-APPROVAL", "TXR-WITNESS");
     assertThat(texts(review)).contains("Spender: " + BOB, "Also: witness.id: 5");
   }
 

@@ -11,6 +11,11 @@ public interface FakeService {
   /// What stands before the operation in `X-Amz-Target`.
   String target();
 
+  /// Which of AWS's JSON protocols it speaks.
+  default String contentType() {
+    return "application/x-amz-json-1.1";
+  }
+
   /// Performs an operation.
   ///
   /// @throws AwsError if AWS would not

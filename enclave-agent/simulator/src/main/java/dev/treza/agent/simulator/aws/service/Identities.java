@@ -20,10 +20,13 @@ public final class Identities {
   private static final Policy PARENT =
       fixed(
           """
-          {"Version":"2012-10-17","Statement":
+          {"Version":"2012-10-17","Statement":[
             {"Effect":"Allow","Resource":"arn:aws:secretsmanager:*:*:secret:treza/*",
              "Action":["secretsmanager:CreateSecret","secretsmanager:PutSecretValue",
-                       "secretsmanager:GetSecretValue"]}}\
+                       "secretsmanager:GetSecretValue"]},
+            {"Effect":"Allow","Resource":"arn:aws:dynamodb:*:*:table/treza-*",
+             "Action":["dynamodb:GetItem","dynamodb:Query","dynamodb:PutItem",
+                       "dynamodb:DeleteItem","dynamodb:ConditionCheckItem"]}]}\
           """);
 
   private Identities() {}

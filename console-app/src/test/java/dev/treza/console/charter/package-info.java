@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.charter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.credential.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treza.console.suspension;
+
+import org.jspecify.annotations.NullMarked;
